@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+export const cacheLayers = ['session', 'view', 'fragment', 'query', 'api'] as const;
+
+const nonEmpty = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(nonEmpty, schema.optional());
+
+const url = (protocols: readonly string[], example: string) =>
+  optional(
+    z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+      error: `must be a URL such as ${example}`,
+    }),
+  );
+const redisUrl = url(['redis:', 'rediss:'], 'redis://user:password@127.0.0.1:6379');
+
+const integer = (fallback: number, min: number, max: number) =>
+  z.preprocess(
+    nonEmpty,
+    z.coerce
+      .number({ error: `must be a whole number from ${min} to ${max}` })
+      .int({ error: `must be a whole number from ${min} to ${max}` })
+      .min(min, { error: `must be at least ${min}` })
+      .max(max, { error: `must be at most ${max}` })
+      .default(fallback),
+  );
+
+const words = (value: string | undefined) => (value ?? '').split(/[\s,]+/).filter((word) => word !== '');
+const secret = z.string().min(32, { error: 'must have at least 32 characters: openssl rand -hex 32' });
+const separated = (check: z.ZodType<string>, message: string) =>
+  z
+    .string()
+    .optional()
+    .transform(words)
+    .refine((values) => values.every((value) => check.safeParse(value).success), { error: message });
+
+/** The environment as SimLane understands it; keys are the variables' own names. */
+export const envSchema = z.object({
+  NODE_ENV: z.string().optional(),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@127.0.0.1:5432/simlane'),
+  REDIS_URL: redisUrl,
+  REDIS_URL_QUEUE: redisUrl,
+  REDIS_URL_SESSION: redisUrl,
+  REDIS_URL_VIEW: redisUrl,
+  REDIS_URL_QUERY: redisUrl,
+  REDIS_URL_API: redisUrl,
+  REDIS_URL_CONTROL: redisUrl,
+  SIMLANE_SECRET: optional(secret),
+  SIMLANE_SECRET_PREVIOUS: separated(secret, 'each previous secret must have at least 32 characters'),
+  SITE_URL: url(['http:', 'https:'], 'https://simlane.example'),
+  TRUSTED_PROXIES: integer(0, 0, 10),
+  SESSION_DAYS: integer(14, 1, 365),
+  METRICS_TOKEN: optional(z.string().min(16, { error: 'must have at least 16 characters: openssl rand -hex 16' })),
+  CACHE_OFF: separated(z.enum(cacheLayers), `must list layers out of ${cacheLayers.join(', ')}`),
+  CACHE_TAU_MS: integer(250, 0, 60_000),
+  CACHE_DELTA_MS: integer(5_000, 100, 600_000),
+  SIMLANE_KEY_PREFIX: z.preprocess(
+    nonEmpty,
+    z
+      .string()
+      .regex(/^[a-z0-9_-]{1,32}$/, { error: 'must be 1 to 32 of a-z, 0-9, _ and -' })
+      .default('sl'),
+  ),
+  DEMO_PASSWORD: optional(z.string()),
+  LOG_LEVEL: optional(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    }),
+  ),
+});
