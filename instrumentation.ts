@@ -1,0 +1,10 @@
+/** Called once per server process, before the first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { registerPageTags } = await import('./lib/cache/next/page-tags');
+  const { beginRelay } = await import('./lib/db/relay');
+  const { trackPeerAddress } = await import('./lib/session/peer-address');
+  trackPeerAddress();
+  registerPageTags();
+  await beginRelay();
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { AppliedTransaction, ApplyReply, BumpReply, ClockStore, Leadership, SyncReply } from './clocks.ts';
+
+/** Clocks of one process on its own, without Redis. They begin anew with it, and so does everything cached. */
+export class MemoryClocks implements ClockStore {
+  readonly #epoch = randomUUID();
+  readonly #clk = new Map<string, number>();
+  readonly #applied = new Map<string, number>();
+  readonly #switches: Record<string, number> = {};
+  #seq = 0;
+  #fence = 0;
+  #cursor = '0';
+  #heartbeatMs: number | null = null;
+
+  async sync(after: number | null): Promise<SyncReply> {
+    const from = after ?? Number.NEGATIVE_INFINITY;
+    return {
+      epoch: this.#epoch,
+      seq: this.#seq,
+      floor: 0,
+      heartbeatMs: this.#heartbeatMs,
+      nowMs: Date.now(),
+      switches: { ...this.#switches },
+      changes: [...this.#clk].filter(([, seq]) => seq > from),
+    };
+  }
+
+  async bump(tags: readonly string[], transactionId?: string): Promise<BumpReply> {
+    const applied = transactionId === undefined ? undefined : this.#applied.get(transactionId);
+    const seq = applied ?? this.#bump(tags);
+    if (transactionId !== undefined) this.#applied.set(transactionId, seq);
+    return { seq, epoch: this.#epoch };
+  }
+
+  async setSwitch(layer: string, percent: number): Promise<void> {
+    this.#switches[layer] = percent;
+  }
+
+  async nowMs(): Promise<number> {
+    return Date.now();
+  }
+
+  async lead(_known: { cursor: string; epoch: string }, beginAt: string): Promise<Leadership> {
+    const isNewEpoch = this.#fence === 0;
+    if (isNewEpoch) this.#cursor = beginAt;
+    this.#fence += 1;
+    return { fence: String(this.#fence), epoch: this.#epoch, cursor: this.#cursor, isNewEpoch };
+  }
+
+  async apply(
+    leader: { fence: string; cursor: string },
+    next: { cursor: string; heartbeatMs: number; transactions: readonly AppliedTransaction[] },
+  ): Promise<ApplyReply> {
+    if (leader.fence !== String(this.#fence)) return { outcome: 'deposed' };
+    if (leader.cursor !== this.#cursor) return { outcome: 'regressed' };
+    const unseen = next.transactions.filter(({ xid }) => !this.#applied.has(xid));
+    for (const { xid, tags } of unseen) this.#applied.set(xid, this.#bump(tags));
+    // Below the cursor nothing comes again.
+    for (const xid of this.#applied.keys()) if (BigInt(xid) < BigInt(next.cursor)) this.#applied.delete(xid);
+    this.#cursor = next.cursor;
+    this.#heartbeatMs = next.heartbeatMs;
+    return { outcome: 'ok', applied: unseen.length };
+  }
+
+  #bump(tags: readonly string[]): number {
+    this.#seq += 1;
+    for (const tag of tags) this.#clk.set(tag, this.#seq);
+    return this.#seq;
+  }
+}

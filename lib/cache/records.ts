@@ -1,0 +1,54 @@
+import { trustNow } from './bounds.ts';
+import { decodeEntry, encodeEntry } from './codec.ts';
+import type { Position } from './entry.ts';
+import { recordKeyOf } from './keys.ts';
+import { reported } from './reported.ts';
+import { type CacheRuntime, cacheRuntime } from './runtime.ts';
+
+/**
+ * Records that Postgres keeps too and that are read on nearly every request: sessions. Judged by clocks like entries of
+ * the cache, but under no switch, in no L1, and not touched by clearing. When Redis can't be trusted there is none.
+ */
+export type RecordStore<T> = {
+  get(id: string): Promise<{ value: T; valid: boolean } | null>;
+  /** `position`: known before the record was read from Postgres. */
+  set(id: string, value: T, ttlMs: number, tags: readonly string[], position: Position): Promise<void>;
+  /** Gives it its whole life again, without writing it. */
+  touch(id: string, ttlMs: number): Promise<void>;
+  delete(id: string): Promise<void>;
+};
+
+/** No method throws. `id` must not tell who or what it is: it is part of the key as it is. */
+export function recordStore<T>(place: 'session', runtimeOf: () => CacheRuntime = cacheRuntime): RecordStore<T> {
+  const keyOf = (runtime: CacheRuntime, id: string) => recordKeyOf(runtime.keyPrefix, place, id);
+  return {
+    async get(id) {
+      const runtime = runtimeOf();
+      if ((await trustNow(runtime)) !== 'synced') return null;
+      const bytes = await reported(runtime, place, 'read', () => runtime.store(place).get(keyOf(runtime, id)));
+      const decoded = bytes && decodeEntry<T>(bytes);
+      if (!decoded) return null;
+      if (runtime.mirror.isAhead(decoded.entry.position)) await runtime.mirror.refresh();
+      return { value: decoded.entry.value, valid: runtime.mirror.isValid(decoded.entry) };
+    },
+    async set(id, value, ttlMs, tags, position) {
+      const runtime = runtimeOf();
+      if (!runtime.mirror.isValid({ position, tags })) return;
+      const storedAtMs = runtime.mirror.nowMs();
+      // Its life slides by EXPIRE alone: the times in the entry do not end it.
+      const never = Number.MAX_SAFE_INTEGER;
+      const entry = { value, position, tags, storedAtMs, freshUntilMs: never, keepUntilMs: never };
+      await reported(runtime, place, 'write', () =>
+        runtime.store(place).set(keyOf(runtime, id), encodeEntry(entry).bytes, ttlMs),
+      );
+    },
+    async touch(id, ttlMs) {
+      const runtime = runtimeOf();
+      await reported(runtime, place, 'write', () => runtime.store(place).touch(keyOf(runtime, id), ttlMs));
+    },
+    async delete(id) {
+      const runtime = runtimeOf();
+      await reported(runtime, place, 'write', () => runtime.store(place).delete(keyOf(runtime, id)));
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Redis } from 'ioredis';
+import { env } from '../env/index.ts';
+import { log } from '../log/index.ts';
+import { type ClockStore, RedisClocks } from './clocks.ts';
+import { type Connections, createConnections, type RedisUrls } from './connections.ts';
+import { createGate, type Gate } from './gate.ts';
+import { deriveHashKey } from './keys.ts';
+import type { Place } from './layers.ts';
+import { MemoryClocks } from './memory-clocks.ts';
+import { Mirror } from './mirror.ts';
+import { createReporter, type Reporter } from './reporter.ts';
+import { SingleFlight } from './single-flight.ts';
+import { memoryStore } from './stores/memory.ts';
+import { redisStore } from './stores/redis.ts';
+import type { Store } from './stores/store.ts';
+import { createTally, type Tally } from './tally.ts';
+import { createL1, type L1 } from './tiers/l1.ts';
+
+export type ReadHook = (read: { tags: readonly string[]; remainingMs: number }) => Promise<void>;
+
+export type CacheOptions = {
+  keyPrefix: string;
+  /** Null: memory stores, one process on its own. */
+  redisUrls: RedisUrls | null;
+  secret: string | undefined;
+  /** τ: how old, in ms, what is known of invalidations may be when a read begins. */
+  tauMs: number;
+  /** Δ: how long, in ms, the relay may be silent before reads go to Postgres. */
+  deltaMs: number;
+  /** Whether a relay is expected; without a database there is none, and Δ is not enforced. */
+  hasRelay: boolean;
+  /** Layers switched off by this process' environment. */
+  off: readonly string[];
+  l1Bytes?: number;
+};
+
+/** All that the cache keeps in one process. */
+export type CacheRuntime = {
+  readonly options: CacheOptions;
+  readonly keyPrefix: string;
+  readonly hashKey: Buffer;
+  readonly clocks: ClockStore;
+  readonly mirror: Mirror;
+  readonly l1: L1;
+  readonly flights: SingleFlight;
+  readonly bypassGate: Gate;
+  readonly reporter: Reporter;
+  readonly tally: Tally;
+  /** Redis for control data; undefined without Redis. Its commands may fail: callers say what then. */
+  readonly control: Redis | undefined;
+  store(place: Exclude<Place, 'control'>): Store;
+  readHook: ReadHook | undefined;
+  readonly connections: Connections | undefined;
+  close(): Promise<void>;
+};
+
+const defaultL1Bytes = 64 * 1024 * 1024;
+const memoryStoreBytes = 64 * 1024 * 1024;
+/** Loaders that may run at once while nothing can be cached. */
+const bypassLoaders = 32;
+
+export function createCacheRuntime(options: CacheOptions): CacheRuntime {
+  const reporter = createReporter();
+  const l1 = createL1(options.l1Bytes ?? defaultL1Bytes);
+  const connections = options.redisUrls
+    ? createConnections(options.redisUrls, reporter, (place) => {
+        if (place === 'control') mirror.reset('reconnect');
+        else l1.clear();
+      })
+    : undefined;
+  const clocks = connections ? new RedisClocks(connections.to('control'), options.keyPrefix) : new MemoryClocks();
+  const mirror = new Mirror({ clocks, reporter, tauMs: options.tauMs, onReset: () => l1.clear() });
+  const stores = new Map<string, Store>();
+  return {
+    options,
+    keyPrefix: options.keyPrefix,
+    hashKey: deriveHashKey(options.secret),
+    clocks,
+    mirror,
+    l1,
+    flights: new SingleFlight(),
+    bypassGate: createGate(bypassLoaders),
+    reporter,
+    tally: createTally(reporter),
+    get control() {
+      return connections?.to('control').redis;
+    },
+    store(place) {
+      const known = stores.get(place);
+      if (known) return known;
+      const made = connections ? redisStore(() => connections.to(place)) : memoryStore(memoryStoreBytes);
+      stores.set(place, made);
+      return made;
+    },
+    readHook: undefined,
+    connections,
+    async close() {
+      await connections?.close();
+      l1.clear();
+    },
+  };
+}
+
+const slot = Symbol.for('simlane.cache-runtime');
+const shared: typeof globalThis & { [slot]?: CacheRuntime } = globalThis;
+// Connections and their timers must not keep the request alive that happens to need them first.
+const outsideRequests = AsyncLocalStorage.snapshot();
+
+/** The runtime of this process, made on first use: the module may be loaded more than once, the runtime is still one. */
+export function cacheRuntime(): CacheRuntime {
+  shared[slot] ??= outsideRequests(() => createCacheRuntime(optionsFromEnv()));
+  return shared[slot];
+}
+
+/** Ends the connections, so that a command-line tool can exit. The next use begins anew. */
+export async function closeCache(): Promise<void> {
+  const runtime = shared[slot];
+  delete shared[slot];
+  await runtime?.close();
+}
+
+function optionsFromEnv(): CacheOptions {
+  const { redisUrl, redisUrls, keyPrefix, cacheTauMs, cacheDeltaMs, databaseUrl, cacheOff } = env();
+  const fallback = redisUrl ?? redisUrls.control;
+  if (!fallback) log.warn('REDIS_URL is not set: the cache is in memory, of this process alone');
+  return {
+    keyPrefix,
+    redisUrls: fallback
+      ? {
+          control: redisUrls.control ?? fallback,
+          session: redisUrls.session ?? fallback,
+          view: redisUrls.view ?? fallback,
+          fragment: redisUrls.view ?? fallback,
+          query: redisUrls.query ?? fallback,
+          api: redisUrls.api ?? fallback,
+        }
+      : null,
+    secret: process.env.SIMLANE_SECRET ? env().secret : undefined,
+    tauMs: cacheTauMs,
+    deltaMs: cacheDeltaMs,
+    hasRelay: databaseUrl !== undefined,
+    off: cacheOff,
+  };
+}

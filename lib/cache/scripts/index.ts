@@ -1,0 +1,85 @@
+/**
+ * The Lua scripts as text: a bundler does not carry .lua files along. Each is the file of its name, to the letter;
+ * scripts.test.ts compares them.
+ */
+export const bump = `-- Invalidates tags: the next sequence number becomes the clock of each.
+-- KEYS[1] clk  ZSET tag -> sequence number
+-- KEYS[2] meta HASH
+-- KEYS[3] marker of the transaction (only with ARGV[1] > 0)
+-- ARGV[1] seconds the marker lives, 0: no transaction
+-- ARGV[2] epoch to begin with if there is none
+-- ARGV[3..] tags
+-- Returns {sequence number, epoch}; a transaction that was applied before changes nothing and returns its number.
+local ttl = tonumber(ARGV[1])
+redis.call('HSETNX', KEYS[2], 'epoch', ARGV[2])
+local epoch = redis.call('HGET', KEYS[2], 'epoch')
+if ttl > 0 then
+  local applied = redis.call('GET', KEYS[3])
+  if applied then return { tonumber(applied), epoch } end
+end
+local seq = redis.call('HINCRBY', KEYS[2], 'seq', 1)
+for i = 3, #ARGV do redis.call('ZADD', KEYS[1], seq, ARGV[i]) end
+if ttl > 0 then redis.call('SET', KEYS[3], seq, 'EX', ttl) end
+return { seq, epoch }
+`;
+
+export const relayApply = `-- Applies committed transactions found in the outbox, and moves the relay's cursor and heartbeat with them.
+-- KEYS[1] clk, KEYS[2] meta, KEYS[3..] markers of the transactions, in the order of ARGV
+-- ARGV[1] fence of the calling relay
+-- ARGV[2] cursor it stored last
+-- ARGV[3] cursor to store
+-- ARGV[4] heartbeat: Redis time in ms, read before the outbox was
+-- ARGV[5] seconds a marker lives
+-- ARGV[6..] per transaction: number of tags, then the tags
+-- Returns {'ok', transactions applied now}, {'deposed'} or {'regressed'}; only 'ok' changes anything.
+if redis.call('HGET', KEYS[2], 'fence') ~= ARGV[1] then return { 'deposed' } end
+if redis.call('HGET', KEYS[2], 'cur') ~= ARGV[2] then return { 'regressed' } end
+local at, applied = 6, 0
+for k = 3, #KEYS do
+  local count = tonumber(ARGV[at])
+  if not redis.call('GET', KEYS[k]) then
+    local seq = redis.call('HINCRBY', KEYS[2], 'seq', 1)
+    for i = at + 1, at + count do redis.call('ZADD', KEYS[1], seq, ARGV[i]) end
+    redis.call('SET', KEYS[k], seq, 'EX', ARGV[5])
+    applied = applied + 1
+  end
+  at = at + 1 + count
+end
+redis.call('HSET', KEYS[2], 'cur', ARGV[3], 'hb', ARGV[4])
+return { 'ok', applied }
+`;
+
+export const relayLead = `-- Makes the caller the leading relay. A cursor that is missing or older than Postgres' copy, or that belongs to another
+-- epoch, means that bumps were lost: a new epoch begins, and with it every entry ends.
+-- KEYS[1] clk, KEYS[2] meta
+-- ARGV[1] cursor as Postgres has it ('' if none)
+-- ARGV[2] epoch as Postgres has it ('' if none)
+-- ARGV[3] epoch to begin if one must
+-- ARGV[4] 1: begin a new epoch in any case
+-- ARGV[5] cursor a new epoch begins with
+-- Returns {fence, epoch, cursor, 1 if a new epoch began}
+local epoch = redis.call('HGET', KEYS[2], 'epoch')
+local cur = redis.call('HGET', KEYS[2], 'cur')
+local function older(a, b)
+  if #a ~= #b then return #a < #b end
+  return a < b
+end
+local fresh = 0
+if ARGV[4] == '1' or not epoch or not cur or epoch ~= ARGV[2] or older(cur, ARGV[1]) then
+  fresh = 1
+  epoch = ARGV[3]
+  cur = ARGV[5]
+  redis.call('DEL', KEYS[1])
+  redis.call('HINCRBY', KEYS[2], 'seq', 1)
+  redis.call('HSET', KEYS[2], 'epoch', epoch, 'cur', cur)
+  redis.call('HDEL', KEYS[2], 'hb')
+end
+local fence = redis.call('HINCRBY', KEYS[2], 'fence', 1)
+return { tostring(fence), epoch, cur, fresh }
+`;
+
+export const releaseLease = `-- Gives a lease back, unless it has passed to somebody else.
+-- KEYS[1] lease, ARGV[1] the holder's token. Returns 1 if it was released.
+if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
+return 0
+`;

@@ -1,0 +1,24 @@
+-- Applies committed transactions found in the outbox, and moves the relay's cursor and heartbeat with them.
+-- KEYS[1] clk, KEYS[2] meta, KEYS[3..] markers of the transactions, in the order of ARGV
+-- ARGV[1] fence of the calling relay
+-- ARGV[2] cursor it stored last
+-- ARGV[3] cursor to store
+-- ARGV[4] heartbeat: Redis time in ms, read before the outbox was
+-- ARGV[5] seconds a marker lives
+-- ARGV[6..] per transaction: number of tags, then the tags
+-- Returns {'ok', transactions applied now}, {'deposed'} or {'regressed'}; only 'ok' changes anything.
+if redis.call('HGET', KEYS[2], 'fence') ~= ARGV[1] then return { 'deposed' } end
+if redis.call('HGET', KEYS[2], 'cur') ~= ARGV[2] then return { 'regressed' } end
+local at, applied = 6, 0
+for k = 3, #KEYS do
+  local count = tonumber(ARGV[at])
+  if not redis.call('GET', KEYS[k]) then
+    local seq = redis.call('HINCRBY', KEYS[2], 'seq', 1)
+    for i = at + 1, at + count do redis.call('ZADD', KEYS[1], seq, ARGV[i]) end
+    redis.call('SET', KEYS[k], seq, 'EX', ARGV[5])
+    applied = applied + 1
+  end
+  at = at + 1 + count
+end
+redis.call('HSET', KEYS[2], 'cur', ARGV[3], 'hb', ARGV[4])
+return { 'ok', applied }

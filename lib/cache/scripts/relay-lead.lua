@@ -1,0 +1,27 @@
+-- Makes the caller the leading relay. A cursor that is missing or older than Postgres' copy, or that belongs to another
+-- epoch, means that bumps were lost: a new epoch begins, and with it every entry ends.
+-- KEYS[1] clk, KEYS[2] meta
+-- ARGV[1] cursor as Postgres has it ('' if none)
+-- ARGV[2] epoch as Postgres has it ('' if none)
+-- ARGV[3] epoch to begin if one must
+-- ARGV[4] 1: begin a new epoch in any case
+-- ARGV[5] cursor a new epoch begins with
+-- Returns {fence, epoch, cursor, 1 if a new epoch began}
+local epoch = redis.call('HGET', KEYS[2], 'epoch')
+local cur = redis.call('HGET', KEYS[2], 'cur')
+local function older(a, b)
+  if #a ~= #b then return #a < #b end
+  return a < b
+end
+local fresh = 0
+if ARGV[4] == '1' or not epoch or not cur or epoch ~= ARGV[2] or older(cur, ARGV[1]) then
+  fresh = 1
+  epoch = ARGV[3]
+  cur = ARGV[5]
+  redis.call('DEL', KEYS[1])
+  redis.call('HINCRBY', KEYS[2], 'seq', 1)
+  redis.call('HSET', KEYS[2], 'epoch', epoch, 'cur', cur)
+  redis.call('HDEL', KEYS[2], 'hb')
+end
+local fence = redis.call('HINCRBY', KEYS[2], 'fence', 1)
+return { tostring(fence), epoch, cur, fresh }
