@@ -1,0 +1,62 @@
+import { LRUCache } from 'lru-cache';
+import { type EntryKey, entryKey, keyedHash } from '../entries.ts';
+import { type Build, readBuild } from './build.ts';
+import { BuildOutput } from './build-output.ts';
+import { capRememberedCacheControls } from './cache-controls-cap.ts';
+import { viewNameOf } from './view-names.ts';
+
+/**
+ * What outlives a request. The handler's class is made several times per request, and its file may be loaded twice in
+ * one process (Next imports it outside the bundler), so this is one object on globalThis.
+ */
+export type HandlerState = {
+  builds: Map<string, Build>;
+  keys: LRUCache<string, EntryKey>;
+  /** Paths answered 404 once: the second time the answer is stored. */
+  notFound: LRUCache<string, true>;
+  buildOutput: BuildOutput;
+};
+
+const slot: { [key: symbol]: unknown } = globalThis as never;
+const memo = Symbol.for('simlane.next-handler');
+const rememberedKeys = 20_000;
+const rememberedNotFound = 1_000;
+
+export function handlerState(): HandlerState {
+  const known = slot[memo] as HandlerState | undefined;
+  if (known) return known;
+  const made: HandlerState = {
+    builds: new Map(),
+    keys: new LRUCache({ max: rememberedKeys }),
+    notFound: new LRUCache({ max: rememberedNotFound }),
+    buildOutput: new BuildOutput(),
+  };
+  slot[memo] = made;
+  capRememberedCacheControls();
+  return made;
+}
+
+export function buildOf(state: HandlerState, serverDistDir: string): Build {
+  const known = state.builds.get(serverDistDir);
+  if (known) return known;
+  const read = readBuild(serverDistDir);
+  state.builds.set(serverDistDir, read);
+  return read;
+}
+
+export type Slot = 'view' | 'image' | 'fetch';
+
+/** The key in Redis: `view:<name>:…`, `view:image:…` or `fragment:next-fetch:…`. Hashed once per Next key and build. */
+export function redisKey(state: HandlerState, serverDistDir: string, nextKey: string, kind: Slot): EntryKey {
+  const memoKey = `${kind} ${serverDistDir} ${nextKey}`;
+  const known = state.keys.get(memoKey);
+  if (known !== undefined) return known;
+  const build = buildOf(state, serverDistDir);
+  const hash = keyedHash([kind, build.id, nextKey]);
+  const made =
+    kind === 'fetch'
+      ? entryKey('fragment', 'next-fetch', hash)
+      : entryKey('view', kind === 'image' ? 'image' : viewNameOf(nextKey, build.viewNames), hash);
+  state.keys.set(memoKey, made);
+  return made;
+}

@@ -1,0 +1,99 @@
+import { dropEntry, type Position, readEntry, startPosition, writeEntry } from '../entries.ts';
+import { buildOf, type HandlerState, redisKey } from './handler-state.ts';
+import type { CacheControl, GetContext, HandlerEntry, NextValue, SetContext } from './next-values.ts';
+import { lifeOf, maxViewMs, modifiedWhenDue, modifiedWhenFresh } from './page-life.ts';
+import { awaitTurn, type RenderLease, takeTurn } from './render-lease.ts';
+import { responseTags } from './response-tags.ts';
+import type { Scope } from './scope.ts';
+import { maySoftenedBeServed, softenedTags } from './soft-tags.ts';
+
+type StoredResponse = { value: NextValue; cacheControl: CacheControl | undefined };
+type Found = NonNullable<Awaited<ReturnType<typeof readEntry<StoredResponse>>>>;
+
+/**
+ * A whole response: a page, a route handler's answer, a redirect, a 404. An entry with an invalidated tag is never
+ * given out. One in its renewal window is: one instance renders it anew, all others go on serving it.
+ */
+export async function readResponse(scope: Scope, key: string, ctx: GetContext): Promise<HandlerEntry | null> {
+  const entry = redisKey(scope.state, scope.context.serverDistDir ?? '', scopedKey(key, ctx), 'view');
+  const found = await readEntry<StoredResponse>('view', entry, { allowStale: true });
+  if (!found) return onMiss(scope, key, entry, ctx);
+  const softened = softenedTags(found.tags, found.position);
+  if (softened.length === 0 && !found.stale) return asFresh(found);
+  if (softened.length > 0 && !(await maySoftenedBeServed(softened))) return onMiss(scope, key, entry, ctx);
+  return (await renewsHere(scope, key, entry, found)) ?? asFresh(found);
+}
+
+export async function writeResponse(scope: Scope, key: string, value: NextValue, ctx: SetContext): Promise<void> {
+  const lease = scope.renders.takeLease(key);
+  try {
+    if (scope.renders.isRetained(key, value)) return;
+    const entry = redisKey(scope.state, scope.context.serverDistDir ?? '', scopedKey(key, ctx), 'view');
+    const tags = responseTags(key, value);
+    const position = scope.renders.startOf(key);
+    // A render whose start nobody saw may have read anything: what is stored makes way, and the next reader renders.
+    if (tags === null || position === undefined) return await dropEntry('view', entry);
+    scope.state.buildOutput.observe(key, tags);
+    if (position === null || isFirstNotFound(scope.state, key, value)) return;
+    const build = buildOf(scope.state, scope.context.serverDistDir ?? '');
+    const stored: StoredResponse = { value, cacheControl: ctx.cacheControl };
+    const life = lifeOf(ctx.cacheControl, maxViewMs);
+    await writeEntry('view', entry, { value: stored, position, tags: [...tags, `b:${build.id}`], ...life });
+  } finally {
+    await lease?.release();
+  }
+}
+
+function asFresh({ value: { value, cacheControl }, remainingMs }: Found): HandlerEntry {
+  const ageMs = lifeOf(cacheControl, maxViewMs).keepMs - remainingMs;
+  return { value, lastModified: modifiedWhenFresh(ageMs, cacheControl), ...(cacheControl && { cacheControl }) };
+}
+
+/** The entry as one that Next renders anew behind its answer, if no other instance does or has done that. */
+async function renewsHere(scope: Scope, key: string, entry: string, found: Found): Promise<HandlerEntry | null> {
+  const { value, cacheControl } = found.value;
+  // A cached 404 can't be told from the same 404 set again after a failed render, and no lifetime can't run out.
+  if (value === null || typeof cacheControl?.revalidate !== 'number') return null;
+  const turn = await takeTurn(entry, () => readUndisputed(entry));
+  if (!turn) return null;
+  if ('rendered' in turn) return asFresh(turn.rendered);
+  rendersHere(scope, key, await startPosition('view'), turn.lease);
+  scope.renders.servedWhileDue(key, value);
+  return { value, lastModified: modifiedWhenDue(cacheControl), cacheControl };
+}
+
+async function onMiss(scope: Scope, key: string, entry: string, ctx: GetContext): Promise<HandlerEntry | null> {
+  const position = await startPosition('view');
+  if (!position) {
+    rendersHere(scope, key, null, undefined);
+    return scope.state.buildOutput.read(key, ctx, scope.context);
+  }
+  const read = () => readUndisputed(entry);
+  const turn = (await takeTurn(entry, read)) ?? (await awaitTurn(entry, read));
+  if (turn && 'rendered' in turn) return asFresh(turn.rendered);
+  rendersHere(scope, key, position, turn?.lease);
+  return null;
+}
+
+/** What Redis has now, unless it is due: another instance may have renewed what this process still holds. */
+async function readUndisputed(entry: string): Promise<Found | null> {
+  const found = await readEntry<StoredResponse>('view', entry, { skipL1: true });
+  return found && softenedTags(found.tags, found.position).length === 0 ? found : null;
+}
+
+function rendersHere(scope: Scope, key: string, position: Position | null, lease: RenderLease | undefined): void {
+  if (lease) scope.renders.holds(key, lease);
+  scope.renders.began(key, position);
+}
+
+/** Anybody can make up paths: one that is asked for once and answered 404 leaves nothing behind. */
+function isFirstNotFound({ notFound }: HandlerState, key: string, value: NextValue): boolean {
+  const isNotFound = value === null || ('status' in value && value.status === 404);
+  if (!isNotFound || notFound.has(key)) return false;
+  notFound.set(key, true);
+  return true;
+}
+
+function scopedKey(key: string, ctx: { isFallback?: boolean }): string {
+  return ctx.isFallback === true ? `fallback ${key}` : key;
+}
