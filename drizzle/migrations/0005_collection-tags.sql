@@ -1,0 +1,89 @@
+create or replace function public.cache_tags_ratings() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $body$
+declare
+  changed bigint := 0;
+  touched text[];
+begin
+  if TG_OP = 'INSERT' then
+    select count(*) into changed from (select 1 from new_rows limit 101) r;
+  elsif TG_OP = 'DELETE' then
+    select count(*) into changed from (select 1 from old_rows limit 101) r;
+  elsif TG_OP = 'UPDATE' then
+    select count(*) into changed from (select 1 from old_rows o full join new_rows n on o.id = n.id where (o *<> n or o.id is null or n.id is null) limit 101) r;
+  end if;
+  if TG_OP = 'TRUNCATE' or changed > 100 then
+    touched := array['t:ratings'];
+  elsif changed = 0 then
+    return null;
+  elsif TG_OP = 'INSERT' then
+    select array_agg(distinct tag) into touched from new_rows n cross join lateral (values ('profile-ratings:' || n.profile_id), ('ratings')) v(tag) where tag is not null;
+  elsif TG_OP = 'DELETE' then
+    select array_agg(distinct tag) into touched from old_rows o cross join lateral (values ('profile-ratings:' || o.profile_id), ('ratings')) v(tag) where tag is not null;
+  else
+    select array_agg(distinct tag) into touched from old_rows o full join new_rows n on o.id = n.id cross join lateral (values ('profile-ratings:' || o.profile_id), ('profile-ratings:' || n.profile_id), ('ratings')) v(tag) where tag is not null and (o *<> n or o.id is null or n.id is null);
+  end if;
+  if touched is not null then
+    insert into public.cache_outbox (table_name, tags) values ('ratings', touched);
+  end if;
+  return null;
+end;
+$body$;
+--> statement-breakpoint
+create or replace function public.cache_tags_event_sessions() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $body$
+declare
+  changed bigint := 0;
+  touched text[];
+begin
+  if TG_OP = 'INSERT' then
+    select count(*) into changed from (select 1 from new_rows limit 101) r;
+  elsif TG_OP = 'DELETE' then
+    select count(*) into changed from (select 1 from old_rows limit 101) r;
+  elsif TG_OP = 'UPDATE' then
+    select count(*) into changed from (select 1 from old_rows o full join new_rows n on o.id = n.id where (o *<> n or o.id is null or n.id is null) limit 101) r;
+  end if;
+  if TG_OP = 'TRUNCATE' or changed > 100 then
+    touched := array['t:event_sessions'];
+  elsif changed = 0 then
+    return null;
+  elsif TG_OP = 'INSERT' then
+    select array_agg(distinct tag) into touched from new_rows n cross join lateral (values ('event-session:' || n.id), ('event:' || n.event_id), ('event-sessions')) v(tag) where tag is not null;
+  elsif TG_OP = 'DELETE' then
+    select array_agg(distinct tag) into touched from old_rows o cross join lateral (values ('event-session:' || o.id), ('event:' || o.event_id), ('event-sessions')) v(tag) where tag is not null;
+  else
+    select array_agg(distinct tag) into touched from old_rows o full join new_rows n on o.id = n.id cross join lateral (values ('event-session:' || o.id), ('event-session:' || n.id), ('event:' || o.event_id), ('event:' || n.event_id), ('event-sessions')) v(tag) where tag is not null and (o *<> n or o.id is null or n.id is null);
+  end if;
+  if touched is not null then
+    insert into public.cache_outbox (table_name, tags) values ('event_sessions', touched);
+  end if;
+  return null;
+end;
+$body$;
+--> statement-breakpoint
+create or replace function public.cache_tags_results() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $body$
+declare
+  changed bigint := 0;
+  touched text[];
+begin
+  if TG_OP = 'INSERT' then
+    select count(*) into changed from (select 1 from new_rows limit 101) r;
+  elsif TG_OP = 'DELETE' then
+    select count(*) into changed from (select 1 from old_rows limit 101) r;
+  elsif TG_OP = 'UPDATE' then
+    select count(*) into changed from (select 1 from old_rows o full join new_rows n on o.id = n.id where (o *<> n or o.id is null or n.id is null) limit 101) r;
+  end if;
+  if TG_OP = 'TRUNCATE' or changed > 100 then
+    touched := array['t:results'];
+  elsif changed = 0 then
+    return null;
+  elsif TG_OP = 'INSERT' then
+    select array_agg(distinct tag) into touched from new_rows n cross join lateral (values ('profile-results:' || n.profile_id), ('session-results:' || n.event_session_id), ('entry-results:' || n.entry_id), ('results')) v(tag) where tag is not null;
+  elsif TG_OP = 'DELETE' then
+    select array_agg(distinct tag) into touched from old_rows o cross join lateral (values ('profile-results:' || o.profile_id), ('session-results:' || o.event_session_id), ('entry-results:' || o.entry_id), ('results')) v(tag) where tag is not null;
+  else
+    select array_agg(distinct tag) into touched from old_rows o full join new_rows n on o.id = n.id cross join lateral (values ('profile-results:' || o.profile_id), ('profile-results:' || n.profile_id), ('session-results:' || o.event_session_id), ('session-results:' || n.event_session_id), ('entry-results:' || o.entry_id), ('entry-results:' || n.entry_id), ('results')) v(tag) where tag is not null and (o *<> n or o.id is null or n.id is null);
+  end if;
+  if touched is not null then
+    insert into public.cache_outbox (table_name, tags) values ('results', touched);
+  end if;
+  return null;
+end;
+$body$;
