@@ -1,0 +1,1 @@
+export { forgetAttempts, type RateLimit, returnAttempt, takeAttempt } from './attempts.ts';

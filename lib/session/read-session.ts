@@ -1,0 +1,62 @@
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import { sessions, users } from '../../drizzle/schema/index.ts';
+import { tableTag, tag } from '../../drizzle/tags.ts';
+import { startPosition } from '../cache/entries.ts';
+import { recordStore } from '../cache/records.ts';
+import { db } from '../db/client.ts';
+import { env } from '../env/index.ts';
+import { hashSessionKey } from './session-key.ts';
+import { dayMs, type SessionRecord } from './session-record.ts';
+import { slide } from './slide.ts';
+
+/**
+ * The session behind a key: from Redis without SQL, or from Postgres, which then fills Redis. Null when there is none,
+ * it has ended or been revoked, or its user is suspended. Redis gone: Postgres answers.
+ */
+export async function readSession(sessionKey: string, nowMs = Date.now()): Promise<SessionRecord | null> {
+  const keyHash = hashSessionKey(sessionKey);
+  const records = recordStore<SessionRecord>('session');
+  const held = await records.get(keyHash);
+  if (held?.valid && held.value.durableUntilMs > nowMs) {
+    slide(keyHash, nowMs);
+    return held.value;
+  }
+  // Before the query: a revocation that commits while it runs has a later clock, and makes the record invalid.
+  const position = await startPosition();
+  const record = await loadSession(keyHash, nowMs);
+  if (record && position) {
+    const { viewer } = record;
+    const tags = [tag.session(viewer.sessionId), tag.user(viewer.userId), tableTag('sessions'), tableTag('users')];
+    await records.set(keyHash, record, env().sessionDays * dayMs, tags, position);
+  }
+  return record;
+}
+
+async function loadSession(keyHash: string, nowMs: number): Promise<SessionRecord | null> {
+  const [row] = await db()
+    .select({
+      userId: users.id,
+      sessionId: sessions.id,
+      handle: users.handle,
+      name: users.name,
+      locale: users.locale,
+      theme: users.theme,
+      timeZone: users.timeZone,
+      hourCycle: users.hourCycle,
+      siteRole: users.siteRole,
+      expiresAt: sessions.expiresAt,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.keyHash, keyHash),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, new Date(nowMs)),
+        isNull(users.suspendedAt),
+      ),
+    );
+  if (!row) return null;
+  const { expiresAt, ...viewer } = row;
+  return { viewer, durableUntilMs: expiresAt.getTime() };
+}

@@ -1,0 +1,30 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { auditLogs, users } from '../../../drizzle/schema/index.ts';
+import { type WriteResult, writeResult } from '../../db/write.ts';
+import { revokeSessions } from '../../session/revoke-sessions.ts';
+import { type Actor, canAccount } from '../policy.ts';
+
+/** Shuts an account: its sessions end with the same commit, and no new one can be opened. */
+export async function suspendUser(
+  actor: NonNullable<Actor>,
+  userId: string,
+): Promise<WriteResult<{ revoked: number }, 'forbidden' | 'unchanged'>> {
+  if (!canAccount(actor, 'suspend', userId)) return { ok: false, error: 'forbidden' };
+  return writeResult(async (tx, fail) => {
+    const rows = await tx
+      .update(users)
+      .set({ suspendedAt: new Date(), updatedAt: new Date() })
+      .where(and(eq(users.id, userId), isNull(users.suspendedAt)))
+      .returning({ id: users.id });
+    if (rows.length === 0) fail('unchanged');
+    const revoked = await revokeSessions(tx, { userId, all: true });
+    await tx.insert(auditLogs).values({
+      actorId: actor.userId,
+      action: 'user.suspended',
+      subjectType: 'user',
+      subjectId: userId,
+      details: { sessionsRevoked: revoked.length },
+    });
+    return { revoked: revoked.length };
+  });
+}

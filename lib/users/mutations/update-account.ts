@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm';
+import { auditLogs, users } from '../../../drizzle/schema/index.ts';
+import type { WriteResult } from '../../db/write.ts';
+import { isHandleFree, moveHandle } from '../handle-redirects.ts';
+import type { AccountInput } from '../schema.ts';
+import { handleTaken, type Taken, writeAccount } from '../write-account.ts';
+
+/** Name, handle and the way the site is shown to its owner. A handle given up keeps leading to him. */
+export function updateAccount(userId: string, input: AccountInput): Promise<WriteResult<void, Taken>> {
+  return writeAccount(async (tx, fail) => {
+    const [before] = await tx.select({ handle: users.handle }).from(users).where(eq(users.id, userId)).for('update');
+    if (!before) throw new Error('the account of a session is gone');
+    if (before.handle !== input.handle) {
+      if (!(await isHandleFree(tx, input.handle, userId))) fail(handleTaken);
+      await moveHandle(tx, userId, before.handle, input.handle);
+    }
+    await tx
+      .update(users)
+      .set({ ...input, updatedAt: new Date() })
+      .where(eq(users.id, userId));
+    await tx.insert(auditLogs).values({
+      actorId: userId,
+      action: 'user.updated',
+      subjectType: 'user',
+      subjectId: userId,
+      details: before.handle === input.handle ? {} : { handle: [before.handle, input.handle] },
+    });
+  });
+}
