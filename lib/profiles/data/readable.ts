@@ -1,0 +1,32 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type Audience, reachOf, type Section } from '../policy.ts';
+
+type ReadSection = Exclude<Section, 'realName'>;
+
+const flags = {
+  ratings: sql`p.show_ratings`,
+  laps: sql`p.show_laps`,
+  results: sql`p.show_results`,
+} as const satisfies Record<ReadSection, SQL>;
+
+/** Whether `audience` may see the profile `p`: the policy as a condition, part of each read's `where`. */
+export function seen(audience: Audience): SQL {
+  const { visibilities, hidden } = reachOf(audience);
+  const visible = sql`p.visibility in (${sql.join(
+    visibilities.map((visibility) => sql`${visibility}`),
+    sql`, `,
+  )})`;
+  return hidden ? visible : sql`${visible} and p.hidden_at is null`;
+}
+
+/** Whether it may read this section of it. */
+export function shown(audience: Audience, section: ReadSection): SQL {
+  return reachOf(audience).flagged ? sql`true` : flags[section];
+}
+
+/** Events `e` that may be named to `audience`: not what is still a draft, unlisted or for a few. */
+export function eventSeen(audience: Audience): SQL {
+  return reachOf(audience).flagged
+    ? sql`true`
+    : sql`e.status <> 'draft' and e.visibility = 'public' and e.hidden_at is null`;
+}
