@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm';
+import { tableTag, tag } from '../../drizzle/tags.ts';
+import { minutes, query } from '../cache/index.ts';
+import { db } from '../db/client.ts';
+import { publicEvent } from './public-event.ts';
+
+/** A race that was run. `winner` has an address when his profile is public and shows its results. */
+export type LatestRace = {
+  sessionId: string;
+  event: string;
+  simulator: string;
+  track: string | null;
+  /** ISO 8601, UTC. */
+  startedAt: string;
+  starters: number;
+  winner: { name: string; identifier: string; simulator: string } | { name: string } | null;
+};
+
+const mostRaces = 6;
+
+type Row = Omit<LatestRace, 'winner' | 'startedAt'> & {
+  startedMs: number;
+  team: string | null;
+  driver: string | null;
+  identifier: string | null;
+  slug: string | null;
+};
+
+async function load(): Promise<LatestRace[]> {
+  const rows = (await db().execute(sql`
+    select s.id as "sessionId", e.name as event, sim.name as simulator, tr.name as track,
+      (extract(epoch from s.starts_at) * 1000)::double precision as "startedMs",
+      (select count(*)::int from results r where r.event_session_id = s.id
+        and r.status <> 'dns' and (r.team_external_id is null or r.profile_id is null)) as starters,
+      w.team_name as team, w.display_name as driver, w.sim_api_id as identifier, w.slug
+    from event_sessions s
+    join events e on e.id = s.event_id
+    join simulators sim on sim.id = e.simulator_id
+    left join layouts l on l.id = e.layout_id
+    left join tracks tr on tr.id = l.track_id
+    left join lateral (
+      select r.team_name, p.display_name, p.sim_api_id, ps.slug from results r
+      left join sim_profiles p on p.id = r.profile_id and p.listed and p.show_results
+      left join simulators ps on ps.id = p.simulator_id
+      where r.event_session_id = s.id and r.finish_position = 1
+      order by r.profile_id is not null, r.id limit 1
+    ) w on true
+    where s.kind = 'race' and ${publicEvent} and exists (select from results r where r.event_session_id = s.id)
+    order by s.starts_at desc, s.id desc
+    limit ${mostRaces}
+  `)) as unknown as Row[];
+  return rows.map(({ startedMs, team, driver, identifier, slug, ...race }) => ({
+    ...race,
+    startedAt: new Date(startedMs).toISOString(),
+    winner: winnerOf(team, driver, identifier, slug),
+  }));
+}
+
+function winnerOf(team: string | null, driver: string | null, identifier: string | null, simulator: string | null) {
+  if (team !== null) return { name: team };
+  if (driver === null || identifier === null || simulator === null) return null;
+  return { name: driver, identifier, simulator };
+}
+
+export const listLatestRaces = query(load, {
+  name: 'latest-races',
+  ttl: minutes(15),
+  tags: () => [
+    ...[tag.events(), tag.eventSessions(), tag.results(), tag.profiles(), tag.simulators(), tag.tracks()],
+    ...(['events', 'event_sessions', 'results', 'sim_profiles', 'simulators', 'layouts', 'tracks'] as const).map(tableTag),
+  ],
+});
