@@ -15,7 +15,7 @@ type Message = { id: number; answer?: unknown; error?: string };
 /** Starts an instance with nothing but these variables: what the handler needs must be enough. */
 export async function startHandler(env: Record<string, string>): Promise<HandlerProcess> {
   const child = fork(fileURLToPath(new URL('handler-process.ts', import.meta.url)), {
-    env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'silent', ...env },
+    env: { NODE_ENV: 'production', PATH: process.env.PATH ?? '', LOG_LEVEL: 'silent', ...env },
     // Buffers, Maps and `undefined` arrive as they are.
     serialization: 'advanced',
     execArgv: [],

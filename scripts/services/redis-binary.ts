@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { logFolder, stateFolder } from '../project.ts';
+import { findOnPath } from './commands.ts';
+import { installPackage, unpackPackage } from './debian-packages.ts';
+
+export type RedisBinary = { command: string; env: NodeJS.ProcessEnv; major: number };
+
+/** Redis or Valkey: on PATH, else Debian's package installed (root) or unpacked into `.simlane` (anyone else); null when all fail. */
+export async function redisBinary(say: (text: string) => void = () => undefined): Promise<RedisBinary | null> {
+  const known = onPath() ?? unpacked();
+  if (known) return known;
+  const log = path.join(logFolder, 'apt.log');
+  if (process.platform !== 'linux') return null;
+  if (process.getuid?.() === 0) {
+    say('installing the package redis-server');
+    await installPackage('redis-server', log);
+    return onPath();
+  }
+  say('downloading the package redis-server');
+  await unpackPackage('redis-server', unpackFolder, log);
+  return unpacked();
+}
+
+const unpackFolder = path.join(stateFolder, 'apt');
+
+function onPath(): RedisBinary | null {
+  for (const name of ['redis-server', 'valkey-server']) {
+    const command = findOnPath(name);
+    const found = command ? usable(command, process.env) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+function unpacked(): RedisBinary | null {
+  const command = path.join(unpackFolder, 'root/usr/bin/redis-server');
+  if (!existsSync(command)) return null;
+  const triplet = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu', arm: 'arm-linux-gnueabihf' }[
+    process.arch as string
+  ];
+  const libraries = ['usr/lib', 'lib'].map((folder) => path.join(unpackFolder, 'root', folder, triplet ?? ''));
+  return usable(command, { ...process.env, LD_LIBRARY_PATH: libraries.join(':') });
+}
+
+// ZRANGE … BYSCORE and the ACL rules used here came with 6.2.
+function usable(command: string, env: NodeJS.ProcessEnv): RedisBinary | null {
+  const { stdout } = spawnSync(command, ['--version'], { encoding: 'utf8', env });
+  const [, major, minor] = /v=(\d+)\.(\d+)/.exec(stdout ?? '') ?? [];
+  const version = Number(major) + Number(minor) / 100;
+  return version >= 6.02 ? { command, env, major: Number(major) } : null;
+}
