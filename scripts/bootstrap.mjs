@@ -69,13 +69,23 @@ function isInstalled() {
 
 async function install() {
   const started = Date.now();
-  process.stdout.write('Installing packages (npm ci, about a minute) …\n');
+  process.stdout.write('Installing packages (npm install, about a minute) …\n');
   const output = openSync(installLog, 'w');
   const [command, ...prefix] = npm();
   const env = { ...process.env, PATH: systemPath(), NODE_ENV: 'development' };
   const running = spawn(
     command,
-    [...prefix, 'ci', '--include=dev', '--include=optional', '--ignore-scripts=false', '--no-audit', '--no-fund'],
+    // Not `ci`: it refuses a lock file in which a registry's missing packages for other platforms are not named.
+    [
+      ...prefix,
+      'install',
+      '--no-save',
+      '--include=dev',
+      '--include=optional',
+      '--ignore-scripts=false',
+      '--no-audit',
+      '--no-fund',
+    ],
     {
       cwd: root,
       env,
@@ -101,7 +111,7 @@ async function install() {
   if (code !== 0 || !isInstalled()) {
     const tail = readFileSync(installLog, 'utf8').trimEnd().split('\n').slice(-25).join('\n');
     throw new Error(
-      `${tail}\n\nnpm ci failed (${code}). Check that this machine reaches the npm registry (npm ping) and has 2 GB of free disk, then run the command again. The whole log: ${installLog}`,
+      `${tail}\n\nnpm install failed (${code}). Check that this machine reaches the npm registry (npm ping) and has 2 GB of free disk, then run the command again. The whole log: ${installLog}`,
     );
   }
   process.stdout.write(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s\n`);
