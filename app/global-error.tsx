@@ -15,7 +15,9 @@ export default function GlobalError({ error }: GlobalErrorProps) {
       <head>
         <title>{`${t.title} · SimLane`}</title>
       </head>
-      <body style={{ font: '1rem/1.5 system-ui, sans-serif', maxWidth: '36rem', margin: '12vh auto', padding: '0 1rem' }}>
+      <body
+        style={{ font: '1rem/1.5 system-ui, sans-serif', maxWidth: '36rem', margin: '12vh auto', padding: '0 1rem' }}
+      >
         <h1>{t.title}</h1>
         <p>{t.text}</p>
         {error.digest ? <p>{`${t.reference}: ${error.digest}`}</p> : null}

@@ -23,7 +23,7 @@ export function LatestRaces({ locale, races }: { locale: Locale; races: readonly
     <Panel title={t('races.title')}>
       <DataTable
         caption={t('races.caption')}
-        minWidth={500}
+        minWidth={460}
         columns={[
           { key: 'event', header: t('races.event'), rowHeader: true },
           { key: 'winner', header: t('races.winner') },
@@ -36,7 +36,9 @@ export function LatestRaces({ locale, races }: { locale: Locale; races: readonly
             event: (
               <>
                 {race.event}
-                <span className={classes.where}>{[race.track, race.simulator].filter(Boolean).join(' · ')}</span>
+                <span className={classes.where}>
+                  {[race.session, race.track, race.simulator].filter(Boolean).join(' · ')}
+                </span>
               </>
             ),
             winner: <Winner winner={race.winner} unknown={t('races.none')} />,

@@ -1,13 +1,15 @@
-import { Text } from '@mantine/core';
-import { countryFlag, countryName } from '@/lib/profiles/countries';
+import { countryName } from '@/lib/profiles/countries';
+import classes from './country.module.css';
 
-/** Flag and code; the full name for whoever can't see or doesn't know them. Nothing without a country. */
+/**
+ * The country's code, with its name for whoever doesn't know it. No flag character: many systems have no glyphs for
+ * flags and show empty boxes. Nothing without a country.
+ */
 export function Country({ code, locale }: { code: string | null; locale: string }) {
   if (!code) return null;
-  const name = countryName(code, locale);
   return (
-    <Text component="abbr" size="sm" c="dimmed" title={name} style={{ textDecoration: 'none', whiteSpace: 'nowrap' }}>
-      <span aria-hidden="true">{countryFlag(code)}</span> {code}
-    </Text>
+    <abbr className={classes.code} title={countryName(code, locale)}>
+      {code}
+    </abbr>
   );
 }

@@ -19,6 +19,7 @@ export async function LapsPanel({ locale, profile, audience }: ProfilePanelProps
       ) : (
         <DataTable
           caption={t('laps.caption')}
+          minWidth={480}
           columns={[
             { key: 'track', header: t('laps.track'), rowHeader: true },
             { key: 'car', header: t('laps.car') },
@@ -31,7 +32,7 @@ export async function LapsPanel({ locale, profile, audience }: ProfilePanelProps
               track: lap.track,
               car: lap.car ?? '–',
               time: formatLap(lap.lapMs),
-              date: lap.recordedAt === null ? '–' : <LocalTime iso={lap.recordedAt} locale={locale} />,
+              date: lap.recordedAt === null ? '–' : <LocalTime iso={lap.recordedAt} locale={locale} format="date" />,
             },
           }))}
         />

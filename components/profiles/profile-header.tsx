@@ -2,27 +2,17 @@ import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { LocalTime } from '@/components/ui/local-time';
 import { SiteLink } from '@/components/ui/site-link';
 import { getTranslator } from '@/lib/i18n/server';
-import { countryFlag, countryName } from '@/lib/profiles/countries';
+import { countryName } from '@/lib/profiles/countries';
 import type { ProfilePanelProps } from './panel-props';
 
 export function ProfileHeader({ locale, profile, audience }: ProfilePanelProps) {
   const t = getTranslator(locale, 'profile');
   const facts: { label: string; value: React.ReactNode }[] = [{ label: t('identifier'), value: profile.identifier }];
-  if (profile.country) {
-    const name = countryName(profile.country, locale);
-    facts.push({
-      label: t('country'),
-      value: (
-        <>
-          <span aria-hidden="true">{countryFlag(profile.country)}</span> {name}
-        </>
-      ),
-    });
-  }
+  if (profile.country) facts.push({ label: t('country'), value: countryName(profile.country, locale) });
   if (profile.realName) facts.push({ label: t('realName'), value: profile.realName });
   if (profile.handle) facts.push({ label: t('member'), value: `@${profile.handle}` });
   if (profile.lastRacedAt) {
-    facts.push({ label: t('lastRace'), value: <LocalTime iso={profile.lastRacedAt} locale={locale} /> });
+    facts.push({ label: t('lastRace'), value: <LocalTime iso={profile.lastRacedAt} locale={locale} format="date" /> });
   }
   return (
     <Stack component="header" gap="sm">
@@ -35,7 +25,7 @@ export function ProfileHeader({ locale, profile, audience }: ProfilePanelProps) 
           {profile.simulatorName}
         </Badge>
       </Group>
-      <Group component="dl" gap="xl" m={0}>
+      <Group component="dl" m={0} style={{ gap: '0.5rem 2rem' }}>
         {facts.map(({ label, value }) => (
           <div key={label}>
             <Text component="dt" size="xs" c="dimmed">

@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { notFound } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
 import { PanelSkeleton } from '@/components/ui/panel-skeleton';
@@ -46,10 +46,8 @@ export async function ProfilePage({ locale, viewer, simulator, identifier, resul
       {panel(t('ratings.title'), 420, <RatingsPanel {...shared} />)}
       {panel(t('statistics.title'), 180, <StatisticsPanel {...shared} />)}
       {panel(t('results.title'), 480, <ResultsPanel {...shared} place={results} />)}
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        {panel(t('laps.title'), 280, <LapsPanel {...shared} />)}
-        {panel(t('teams.title'), 160, <TeamsPanel {...shared} />)}
-      </SimpleGrid>
+      {panel(t('laps.title'), 280, <LapsPanel {...shared} />)}
+      {panel(t('teams.title'), 100, <TeamsPanel {...shared} />)}
     </Stack>
   );
 }

@@ -34,7 +34,8 @@ export function ProfileTable({ locale, items }: { locale: Locale; items: readonl
           ),
           simulator: item.simulatorName,
           rating: item.rating === null ? none : format.number(item.rating, { maximumFractionDigits: 2 }),
-          lastRace: item.lastRacedAt === null ? none : <LocalTime iso={item.lastRacedAt} locale={locale} />,
+          lastRace:
+            item.lastRacedAt === null ? none : <LocalTime iso={item.lastRacedAt} locale={locale} format="date" />,
           clubs: item.clubs.length === 0 ? none : <Text size="sm">{item.clubs.join(', ')}</Text>,
         },
       }))}

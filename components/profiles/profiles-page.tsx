@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
@@ -21,7 +21,8 @@ export async function ProfilesPage({ locale, list: { params, unknown } }: Props)
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       {unknown.length > 0 ? (
-        <Alert color="yellow" title={t('unknown.title')} mb="md" role="status">
+        <Alert color="yellow" mb="md" role="status">
+          <Text fw={600}>{t('unknown.title')}</Text>
           {t('unknown.text', {
             count: unknown.length,
             names: unknown.map((name) => t(`unknown.${name}`)).join(', '),

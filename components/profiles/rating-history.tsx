@@ -18,7 +18,7 @@ export function RatingHistory({ locale, name, series, charted }: Props) {
   const last = points.at(-1);
   return (
     <section style={{ minWidth: 0 }}>
-      <Title order={4} size="h5" mb="xs">
+      <Title order={4} size="md" mb="xs">
         {name}
       </Title>
       {charted && first && last ? (
@@ -39,6 +39,7 @@ export function RatingHistory({ locale, name, series, charted }: Props) {
         <summary>{t('history.table', { name })}</summary>
         <DataTable
           caption={t('history.table', { name })}
+          minWidth={240}
           columns={[
             { key: 'date', header: t('history.date'), rowHeader: true },
             { key: 'value', header: t('history.value'), numeric: true },

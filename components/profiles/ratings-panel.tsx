@@ -40,7 +40,9 @@ export async function RatingsPanel({ locale, profile, audience }: ProfilePanelPr
             </li>
           ))}
         </SimpleGrid>
-        <Title order={3}>{t('history.title')}</Title>
+        <Title order={3} size="h4">
+          {t('history.title')}
+        </Title>
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
           {named.map((one, index) => (
             <RatingHistory key={one.name} locale={locale} name={one.name} series={one} charted={index < mostCharts} />
@@ -74,7 +76,7 @@ function RatingNow({ locale, name, rating }: NowProps) {
       </Text>
       <Text size="sm">{change}</Text>
       <Text size="xs" c="dimmed">
-        {t('ratings.asOf')} <LocalTime iso={rating.recordedAt} locale={locale} />
+        {t('ratings.asOf')} <LocalTime iso={rating.recordedAt} locale={locale} format="date" />
       </Text>
     </div>
   );

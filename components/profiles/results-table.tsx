@@ -47,6 +47,7 @@ export function ResultsTable({ locale, items, shows }: Props) {
   return (
     <DataTable
       caption={t('results.caption')}
+      minWidth={920}
       columns={columns}
       rows={items.map((item) => ({ key: item.resultId, cells: cells(item) }))}
     />

@@ -25,6 +25,7 @@ const layout = (id: string, name: string, lengthMeters: number, corners: number,
   lapMs: lapSeconds * 1000,
 });
 
+/** iRacing's ids of layouts, cars and classes are its own: an imported race finds the same rows. */
 export const tracks: readonly TrackData[] = [
   {
     id: 'spa',
@@ -38,7 +39,7 @@ export const tracks: readonly TrackData[] = [
     name: 'Nürburgring',
     location: 'Nürburg, Germany',
     timeZone: 'Europe/Berlin',
-    layouts: [layout('249', 'Gesamtstrecke 24h', 25378, 170, 498.6), layout('250', 'Grand Prix', 5148, 15, 114.1)],
+    layouts: [layout('252', 'Gesamtstrecke 24h', 25378, 170, 498.6), layout('250', 'Grand Prix', 5148, 15, 114.1)],
   },
   {
     id: 'le-mans',
@@ -94,7 +95,7 @@ export const tracks: readonly TrackData[] = [
     name: 'Autódromo José Carlos Pace',
     location: 'São Paulo, Brazil',
     timeZone: 'America/Sao_Paulo',
-    layouts: [layout('448', 'Grand Prix', 4309, 15, 94.6)],
+    layouts: [layout('212', 'Grand Prix', 4309, 15, 94.6)],
   },
   {
     id: 'charlotte',
@@ -132,9 +133,9 @@ export const simulatorData: Readonly<Record<SimulatorSlug, SimulatorData>> = {
         ],
       },
       { id: '2523', name: 'LMP2', pace: 0.931, cars: [['128', 'Dallara P217']] },
-      { id: '4084', name: 'Formula 3', pace: 0.957, cars: [['106', 'Dallara F3']] },
+      { id: '870', name: 'Formula 3', pace: 0.957, cars: [['106', 'Dallara F3']] },
       {
-        id: '3104',
+        id: '2978',
         name: 'Stock Car',
         pace: 1,
         cars: [
@@ -147,7 +148,6 @@ export const simulatorData: Readonly<Record<SimulatorSlug, SimulatorData>> = {
     tracks: [
       'spa',
       'nurburgring',
-      'le-mans',
       'daytona',
       'monza',
       'suzuka',
@@ -158,11 +158,11 @@ export const simulatorData: Readonly<Record<SimulatorSlug, SimulatorData>> = {
       'charlotte',
     ],
     series: [
-      ['331', 'GT Sprint Series'],
-      ['419', 'Endurance Series'],
+      ['demo-gt-sprint', 'GT Sprint Series'],
+      ['demo-endurance', 'Endurance Series'],
       ['275', 'Nürburgring Endurance Championship'],
-      ['74', 'Formula 3 Trophy'],
-      ['191', 'Oval Cup Series'],
+      ['demo-formula-3', 'Formula 3 Trophy'],
+      ['demo-oval', 'Oval Cup Series'],
     ],
   },
   acc: {

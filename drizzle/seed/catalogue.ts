@@ -47,10 +47,13 @@ function makeLayouts(source: Source, slug: SimulatorSlug, data: SimulatorData, r
     .flatMap((track) => {
       const trackId = source.random.uuid(createdAt);
       const { name, location, timeZone } = track;
-      rows.tracks.push({ id: trackId, simulatorId, externalId: track.id, name, location, timeZone, createdAt });
-      return track.layouts.map(({ id: externalId, name: layoutName, lengthMeters, corners, lapMs }) => {
+      // As the importer makes it, which knows tracks by their names only.
+      const externalId = `name:${name.toLowerCase()}`;
+      rows.tracks.push({ id: trackId, simulatorId, externalId, name, location, timeZone, createdAt });
+      return track.layouts.map(({ id: layoutExternalId, name: layoutName, lengthMeters, corners, lapMs }) => {
         const id = source.random.uuid(createdAt);
-        rows.layouts.push({ id, simulatorId, trackId, externalId, name: layoutName, lengthMeters, corners, createdAt });
+        const row = { id, simulatorId, trackId, externalId: layoutExternalId, name: layoutName, lengthMeters, corners };
+        rows.layouts.push({ ...row, createdAt });
         return { id, track: track.id, name: layoutName, lapMs };
       });
     });

@@ -137,7 +137,7 @@ export const eventPlan: readonly PlannedEvent[] = [
     classes: ['GT3'],
     crew: 4,
   }),
-  team('24 Hours at Le Mans', 'le-mans', '24 Heures', -91, 24, { crew: 4 }),
+  team('24 Hours of Barcelona', 'barcelona', 'Grand Prix', -91, 24, { crew: 4 }),
   team('1000 Kilometres of Suzuka', 'suzuka', 'Grand Prix', -58, 6),
   team('12 Hours of Bathurst', 'bathurst', '', -23, 12, { classes: ['GT3'] }),
   formula('Formula Sunday: season opener', 'monza', -120),

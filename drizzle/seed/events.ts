@@ -56,7 +56,16 @@ function makeEvent(
   const sessions = plan.sessions.map(({ kind, name, afterHours, minutes }, position) => {
     const sessionStart = later(startsAt, afterHours * hourMs);
     const durationMs = minutes * 60_000;
-    return { id: random.uuid(createdAt), eventId: id, kind, name, position, startsAt: sessionStart, durationMs };
+    return {
+      id: random.uuid(createdAt),
+      eventId: id,
+      kind,
+      name,
+      position,
+      startsAt: sessionStart,
+      durationMs,
+      createdAt,
+    };
   });
   const slots = plan.slots.map((afterHours, n) => {
     const slotStart = later(startsAt, (2 + afterHours) * hourMs);

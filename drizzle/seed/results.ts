@@ -104,5 +104,6 @@ function bestLap({ random }: Source, event: RaceEvent, row: ResultRow, lapMs: nu
     lapNumber: random.int(1, laps),
     resultId: row.id,
     recordedAt: at,
+    createdAt: at,
   };
 }

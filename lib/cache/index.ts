@@ -10,7 +10,7 @@ export { type CachedOptions, cached } from './cached.ts';
 export { type Duration, hours, minutes, seconds } from './durations.ts';
 export { ensurePosition, invalidate, invalidateOnce } from './invalidate.ts';
 export type { CacheArg } from './keys.ts';
-export { isLayer, type Layer, layers } from './layers.ts';
+export { type Layer, layers } from './layers.ts';
 export { cacheRuntime, closeCache } from './runtime.ts';
 
 type Named<A extends readonly CacheArg[], T> = Omit<CachedOptions<A, T>, 'layer'>;

@@ -8,5 +8,3 @@ export type Place = keyof typeof redisDbs;
 
 /** Raised when the shape of what is stored changes: older entries are then never read. */
 export const schemaVersion = 1;
-
-export const isLayer = (name: string): name is Layer => (layers as readonly string[]).includes(name);

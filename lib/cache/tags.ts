@@ -7,7 +7,5 @@ import type { Layer } from './layers.ts';
 export const layerTag = (layer: Layer): string => `L:${layer}`;
 export const keyTag = (key: string): string => `k:${key}`;
 
-/** A user's own tag (`u:`): everything personal to him carries it. */
-export const userTag = (userId: string): string => `u:${userId}`;
 /** A build's tag (`b:`): rendered output carries it. */
 export const buildTag = (buildId: string): string => `b:${buildId}`;

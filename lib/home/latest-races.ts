@@ -8,6 +8,8 @@ import { publicEvent } from './public-event.ts';
 export type LatestRace = {
   sessionId: string;
   event: string;
+  /** Of an event with several races, which one. */
+  session: string;
   simulator: string;
   track: string | null;
   /** ISO 8601, UTC. */
@@ -28,7 +30,7 @@ type Row = Omit<LatestRace, 'winner' | 'startedAt'> & {
 
 async function load(): Promise<LatestRace[]> {
   const rows = (await db().execute(sql`
-    select s.id as "sessionId", e.name as event, sim.name as simulator, tr.name as track,
+    select s.id as "sessionId", e.name as event, s.name as session, sim.name as simulator, tr.name as track,
       (extract(epoch from s.starts_at) * 1000)::double precision as "startedMs",
       (select count(*)::int from results r where r.event_session_id = s.id
         and r.status <> 'dns' and (r.team_external_id is null or r.profile_id is null)) as starters,
@@ -67,6 +69,8 @@ export const listLatestRaces = query(load, {
   ttl: minutes(15),
   tags: () => [
     ...[tag.events(), tag.eventSessions(), tag.results(), tag.profiles(), tag.simulators(), tag.tracks()],
-    ...(['events', 'event_sessions', 'results', 'sim_profiles', 'simulators', 'layouts', 'tracks'] as const).map(tableTag),
+    ...(['events', 'event_sessions', 'results', 'sim_profiles', 'simulators', 'layouts', 'tracks'] as const).map(
+      tableTag,
+    ),
   ],
 });

@@ -33,8 +33,17 @@ describe.each(locales)('in %s', (locale) => {
   test('every text is well-formed', () => {
     for (const [key, text] of texts) {
       expect(text.trim(), key).not.toBe('');
-      const values = Object.fromEntries(argumentsOf(text).map((name) => [name.replace(/[<>]/g, ''), name.startsWith('<') ? String : 2]));
-      const t = createTranslator({ locale, messages: { text }, timeZone: 'UTC', onError: (error) => { throw error; } });
+      const values = Object.fromEntries(
+        argumentsOf(text).map((name) => [name.replace(/[<>]/g, ''), name.startsWith('<') ? String : 2]),
+      );
+      const t = createTranslator({
+        locale,
+        messages: { text },
+        timeZone: 'UTC',
+        onError: (error) => {
+          throw error;
+        },
+      });
       expect(() => t.markup('text', values as never), key).not.toThrow();
     }
   });

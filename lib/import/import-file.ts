@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { auditLogs, events, imports, simulators } from '../../drizzle/schema/index.ts';
 import type { Tx } from '../db/client.ts';
 import { type Written, write } from '../db/write.ts';
+import { forgetErased } from './erased.ts';
 import type { FileProblem, RaceFile } from './race-file.ts';
 import { readRaceFile } from './read-file.ts';
 import { storeCatalogue } from './store-catalogue.ts';
@@ -71,7 +72,8 @@ async function knownImport(tx: Tx, file: RaceFile, fileHash: string): Promise<Im
   return event ? { ...event, sessions: 0, drivers: 0, results: 0 } : null;
 }
 
-async function store(tx: Tx, file: RaceFile, importId: string): Promise<ImportSummary> {
+async function store(tx: Tx, given: RaceFile, importId: string): Promise<ImportSummary> {
+  const file = await forgetErased(tx, given);
   const catalogue = await storeCatalogue(tx, file);
   const profiles = await storeProfiles(tx, catalogue.simulatorId, file);
   const { slug, results } = await storeEvent(tx, file, { importId, catalogue, profiles });

@@ -149,6 +149,7 @@ async function storeRatings(tx: Tx, file: RaceFile, { profiles, importId }: Impo
 function slugOf({ name, externalId }: RaceFile): string {
   const words = name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -1,12 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { simProfiles } from '../../drizzle/schema/index.ts';
 import type { Tx } from '../db/client.ts';
-import { erasedAmong } from './erased.ts';
 import type { RaceFile } from './race-file.ts';
 
 /**
  * Profile ids by the source's driver ids. Unknown drivers become unclaimed profiles; known ones keep what they say of
- * themselves; people who were erased stay nameless, or have no profile at all.
+ * themselves.
  */
 export async function storeProfiles(tx: Tx, simulatorId: string, file: RaceFile): Promise<Map<string, string>> {
   const drivers = new Map(
@@ -14,9 +13,8 @@ export async function storeProfiles(tx: Tx, simulatorId: string, file: RaceFile)
       results.flatMap(({ driver }) => (driver ? [[driver.simApiId, driver]] : [])),
     ),
   );
-  const erased = await erasedAmong(tx, file.simulator, [...drivers.keys()]);
-  const named = [...drivers.values()].filter(({ simApiId }) => !erased.has(simApiId));
-  const profiles = new Map([...erased].flatMap(([id, profileId]) => (profileId ? [[id, profileId] as const] : [])));
+  const named = [...drivers.values()];
+  const profiles = new Map<string, string>();
   if (named.length === 0) return profiles;
   await tx
     .insert(simProfiles)

@@ -14,7 +14,10 @@ export type UserNavigation = {
 const mostProfiles = 5;
 
 async function loadNavigation(): Promise<Navigation> {
-  const rows = await db().select({ slug: simulators.slug, name: simulators.name }).from(simulators).orderBy(simulators.name);
+  const rows = await db()
+    .select({ slug: simulators.slug, name: simulators.name })
+    .from(simulators)
+    .orderBy(simulators.name);
   return { simulators: rows };
 }
 

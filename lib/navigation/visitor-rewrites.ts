@@ -38,7 +38,12 @@ function inLanguage(source: string, path: string, params: Readonly<Record<string
   const missing = [...perRequestCookies, ...unfit(params)];
   const destination = `/visitor/:locale${path}`;
   return [
-    { source, destination, missing, has: [{ type: 'cookie', key: 'simlane_locale', value: `(?<locale>${oneLocale})` }] },
+    {
+      source,
+      destination,
+      missing,
+      has: [{ type: 'cookie', key: 'simlane_locale', value: `(?<locale>${oneLocale})` }],
+    },
     { source, destination, missing, has: [{ type: 'header', key: 'accept-language', value: acceptLanguagePattern }] },
     { source, destination: destination.replace(':locale', defaultLocale), missing },
   ];
@@ -62,7 +67,11 @@ const detail = `${internal}/profiles/:simulator(${simulator})/:identifier`;
 export const visitorRewrites: RewriteRule[] = [
   ...inLanguage('/', ''),
   ...inLanguage('/profiles', '/profiles/list', listParams),
-  ...inLanguage(`/profiles/:simulator(${simulator})/:identifier([^/]{1,200})`, '/profiles/:simulator/:identifier', resultParams),
+  ...inLanguage(
+    `/profiles/:simulator(${simulator})/:identifier([^/]{1,200})`,
+    '/profiles/:simulator/:identifier',
+    resultParams,
+  ),
   ...inLanguage('/:page(about|terms|privacy)', '/:page'),
   asSegment(list, 'simulator', simulator),
   asSegment(list, 'sort', 'name|rating'),
@@ -76,8 +85,8 @@ export const visitorRewrites: RewriteRule[] = [
 /** The internal tree has no addresses of its own. Redirects look at what the browser asked, never at what was rewritten. */
 export const visitorRedirects = [
   { source: `${internal}/profiles/list/:rest*`, destination: '/profiles', permanent: false },
-  { source: '/visitor/:locale/:path*', destination: '/:path*', permanent: false },
-  { source: '/visitor', destination: '/', permanent: false },
+  { source: '/visitor/:locale?', destination: '/', permanent: false },
+  { source: '/visitor/:locale/:path+', destination: '/:path+', permanent: false },
 ];
 
 /** Public paths that visitors get out of the cache. */

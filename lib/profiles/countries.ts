@@ -18,8 +18,3 @@ export function isCountryCode(value: string): boolean {
 export function countryName(code: string, locale: string): string {
   return new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
-
-/** The flag as two regional indicator letters; systems without flag glyphs show the letters. */
-export function countryFlag(code: string): string {
-  return [...code].map((letter) => String.fromCodePoint(0x1f1e6 + letter.charCodeAt(0) - 65)).join('');
-}

@@ -37,8 +37,8 @@ export function startApp(port: number, env: Readonly<Record<string, string>>): P
   });
 }
 
-/** Waits until the app answers its health check; `appEnded` rejects the wait early. */
-export async function untilAnswering(app: Child, port: number): Promise<void> {
+/** Waits until the app answers its health check; throws when it ends first, or takes a minute. */
+export async function untilAnswering(app: Child, port: number, log = appLog): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (app.isRunning() && Date.now() < deadline) {
     try {
@@ -50,5 +50,5 @@ export async function untilAnswering(app: Child, port: number): Promise<void> {
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Failure(`The app does not answer on port ${port}:\n${tail(appLog)}`, `The whole log is ${appLog}.`);
+  throw new Failure(`The app does not answer on port ${port}:\n${tail(log)}`, `The whole log is ${log}.`);
 }

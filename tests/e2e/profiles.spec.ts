@@ -52,7 +52,7 @@ test('a visitor filters, sorts and pages through the drivers', async ({ page }) 
   await page.getByRole('link', { name: 'Previous' }).click();
   await expect(rows.nth(1)).toHaveText(first ?? '');
 
-  await page.getByLabel('Simulator').selectOption('iracing');
+  await page.getByLabel('Simulator', { exact: true }).selectOption('iracing');
   await page.getByLabel('Sort by').selectOption('name');
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page).toHaveURL(/simulator=iracing/);
@@ -60,6 +60,24 @@ test('a visitor filters, sorts and pages through the drivers', async ({ page }) 
   await page.getByRole('link', { name: 'Clear filters' }).click();
   await expect(page).toHaveURL('/profiles');
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('the pages of profiles have no barriers that axe finds', async ({ page }) => {
+      test.slow();
+      await newDriver(page);
+      const paths = ['/profiles', '/profiles?simulator=forza&q=zzzzzz', '/settings/profiles', '/settings/privacy'];
+      for (const path of paths) {
+        await page.goto(path);
+        expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [path, id, nodes])).toEqual(
+          [],
+        );
+      }
+    });
+  });
+}
 
 test('a filter that is not known is said to be left out', async ({ page }) => {
   const response = await page.goto('/profiles?simulator=forza&after=nonsense&utm_source=x');
@@ -91,6 +109,7 @@ test('a driver who goes private is gone for visitors at once, in every language,
   page,
   browser,
 }) => {
+  test.slow();
   const driver = await newDriver(page);
   const english = await visitor(browser, 'en-GB');
   const german = await visitor(browser, 'de-DE');

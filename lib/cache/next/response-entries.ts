@@ -1,4 +1,5 @@
 import { dropEntry, type Position, readEntry, startPosition, writeEntry } from '../entries.ts';
+import { buildTag } from '../tags.ts';
 import { buildOf, type HandlerState, redisKey } from './handler-state.ts';
 import type { CacheControl, GetContext, HandlerEntry, NextValue, SetContext } from './next-values.ts';
 import { lifeOf, maxViewMs, modifiedWhenDue, modifiedWhenFresh } from './page-life.ts';
@@ -38,7 +39,7 @@ export async function writeResponse(scope: Scope, key: string, value: NextValue,
     const build = buildOf(scope.state, scope.context.serverDistDir ?? '');
     const stored: StoredResponse = { value, cacheControl: ctx.cacheControl };
     const life = lifeOf(ctx.cacheControl, maxViewMs);
-    await writeEntry('view', entry, { value: stored, position, tags: [...tags, `b:${build.id}`], ...life });
+    await writeEntry('view', entry, { value: stored, position, tags: [...tags, buildTag(build.id)], ...life });
   } finally {
     await lease?.release();
   }

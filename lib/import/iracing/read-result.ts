@@ -17,13 +17,16 @@ export function readIracingResult(json: unknown): Parsed {
   if (!isObject(body) || !('session_results' in body)) {
     return { ok: false, problems: [{ path: '', message: 'this is not an iRacing result: it has no session_results' }] };
   }
+  const root = isDownload ? ['data'] : [];
   const parsed = iracingResult.safeParse(body);
   if (!parsed.success) {
-    const root = isDownload ? ['data'] : [];
     return {
       ok: false,
       problems: parsed.error.issues.map(({ path, message }) => problem([...root, ...path], message)),
     };
+  }
+  if (new Date(parsed.data.end_time) < new Date(parsed.data.start_time)) {
+    return { ok: false, problems: [problem([...root, 'end_time'], 'must not be before start_time')] };
   }
   const sessions = parsed.data.session_results.flatMap(sessionOf);
   if (sessions.length === 0) {

@@ -4,13 +4,24 @@ import { z } from 'zod';
  * What SimLane needs of an iRacing result (`/data/results/get` and the file a user downloads). Keys have come and gone
  * over the years: unknown ones are let through, only what a result can't be told without is required.
  */
-const id = z.number().int();
-const count = z.number().int().min(0);
+const id = z.int();
+/** Beyond it no race goes, and a column of four bytes holds it. */
+const most = 1_000_000;
+const count = z.int().min(0).max(most);
 /** Ten-thousandths of a second; -1 is none. */
-const time = z.number().int().min(-1);
+const time = z.int().min(-1);
 /** From zero; -1 is none. */
-const position = z.number().int().min(-1);
-const text = z.string().trim().min(1).max(200);
+const position = z.int().min(-1).max(most);
+/** Postgres refuses NUL in text; no name needs any control character. */
+const plain = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters');
+const text = plain(200).trim().min(1);
+const moment = z.iso
+  .datetime({ offset: true })
+  .pipe(z.string().regex(/^2[01]/, 'must be a time of this century or the next'));
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish();
 
 const line = z.object({
@@ -22,25 +33,25 @@ const line = z.object({
   laps_lead: optional(count),
   incidents: count,
   best_lap_time: time,
-  best_lap_num: optional(z.number().int()),
+  best_lap_num: optional(position),
   average_lap: time,
-  interval: optional(z.number().int()),
+  interval: optional(z.int()),
   car_id: id,
   car_name: optional(text),
   car_class_id: id,
   car_class_name: optional(text),
   reason_out: optional(z.string()),
-  livery: optional(z.object({ car_number: optional(z.string().max(8)) })),
+  livery: optional(z.object({ car_number: optional(plain(8)) })),
 });
 
 const driver = line.extend({
   cust_id: id,
   country_code: optional(z.string()),
   ai: optional(z.boolean()),
-  oldi_rating: optional(z.number().int()),
-  newi_rating: optional(z.number().int()),
-  old_sub_level: optional(z.number().int()),
-  new_sub_level: optional(z.number().int()),
+  oldi_rating: optional(z.int()),
+  newi_rating: optional(z.int()),
+  old_sub_level: optional(z.int()),
+  new_sub_level: optional(z.int()),
 });
 
 const team = line.extend({ team_id: id, driver_results: optional(z.array(driver)) });
@@ -56,20 +67,20 @@ const result = z.unknown().transform((value, context): z.output<typeof driver> |
 
 export const iracingResult = z.object({
   subsession_id: id.positive(),
-  start_time: z.iso.datetime({ offset: true }),
-  end_time: z.iso.datetime({ offset: true }),
+  start_time: moment,
+  end_time: moment,
   series_id: optional(id),
   series_name: optional(text),
   league_name: optional(text),
   session_name: optional(text),
   license_category: optional(z.string()),
-  track: z.object({ track_id: id, track_name: text, config_name: optional(z.string().max(200)) }),
+  track: z.object({ track_id: id, track_name: text, config_name: optional(plain(200)) }),
   session_results: z
     .array(
       z.object({
-        simsession_number: z.number().int(),
-        simsession_name: optional(z.string().max(100)),
-        simsession_type_name: optional(z.string().max(100)),
+        simsession_number: z.int(),
+        simsession_name: optional(plain(100)),
+        simsession_type_name: optional(plain(100)),
         results: z.array(result),
       }),
     )

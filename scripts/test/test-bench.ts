@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Failure } from '../failure.ts';
+import type { Guard } from '../services/guard.ts';
+import { startPostgres } from '../services/postgres.ts';
+import { startRedis } from '../services/redis.ts';
+import { redisBinary } from '../services/redis-binary.ts';
+import { serviceUser } from '../services/service-user.ts';
+import type { Running } from '../up/running.ts';
+
+/** A Postgres and a Redis of this run's own, gone when it ends. */
+export type Bench = { folder: string; adminUrl: string; redisUrl: string; env: NodeJS.ProcessEnv };
+
+export async function startBench(guard: Guard, running: Running): Promise<Bench> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'simlane-test-'));
+  guard.removes(folder);
+  // Postgres runs as another user where this one is root.
+  chmodSync(folder, 0o711);
+  const binary = await redisBinary((text) => process.stdout.write(`${text} …\n`));
+  if (!binary) {
+    throw new Failure(
+      'The tests need a Redis, and none could be installed',
+      'Install redis-server or valkey-server (Debian: apt-get install redis-server) and run the tests again.',
+    );
+  }
+  process.stdout.write('starting Postgres and Redis …\n');
+  const postgres = await startPostgres({
+    folder: path.join(folder, 'postgres'),
+    log: path.join(folder, 'postgres.log'),
+    password: randomBytes(16).toString('hex'),
+    user: serviceUser(),
+    durable: false,
+  });
+  await running.add(postgres.child, 'SIGINT', 10_000);
+  const redis = await startRedis({
+    binary,
+    folder: path.join(folder, 'redis'),
+    log: path.join(folder, 'redis.log'),
+    durable: false,
+    users: null,
+  });
+  await running.add(redis.child, 'SIGTERM', 10_000);
+  return { folder, adminUrl: postgres.adminUrl, redisUrl: redis.url, env: environment(postgres.adminUrl, redis.url) };
+}
+
+/** Nothing of the shell's own SimLane may reach the tests. */
+function environment(adminUrl: string, redisUrl: string): NodeJS.ProcessEnv {
+  const own =
+    /^(REDIS_|CACHE_|SIMLANE_|DATABASE_|DEMO_|METRICS_|SITE_URL$|TRUSTED_PROXIES$|SESSION_DAYS$|PORT$|LOG_LEVEL$)/;
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([key]) => !own.test(key)));
+  return { ...inherited, NODE_ENV: 'test', DATABASE_URL: adminUrl, REDIS_URL: redisUrl };
+}
