@@ -1,3 +1,4 @@
+import { IconUser } from '@tabler/icons-react';
 import { SiteLink } from '@/components/ui/site-link';
 import type { Locale } from '@/lib/i18n/locales';
 import { getTranslator } from '@/lib/i18n/server';
@@ -12,7 +13,14 @@ type UserMenuProps = { locale: Locale; viewer: Viewer; profiles: UserNavigation[
 export function UserMenu({ locale, viewer, profiles }: UserMenuProps) {
   const t = getTranslator(locale, 'nav');
   return (
-    <Menu summary={<span className={classes.handle}>@{viewer.handle}</span>}>
+    <Menu
+      summary={
+        <>
+          <IconUser className={classes.icon} size={19} aria-hidden="true" />
+          <span className={classes.handle}>@{viewer.handle}</span>
+        </>
+      }
+    >
       <nav aria-label={t('account')} className={classes.list}>
         <p className={classes.name}>{viewer.name}</p>
         <ul>

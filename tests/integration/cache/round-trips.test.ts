@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invalidate } from '../../../lib/cache/invalidate.ts';
-import { type OwnRedis, startOwnRedis } from './own-redis.ts';
+import { type OwnRedis, startOwnRedis } from '../../helpers/own-redis.ts';
 import { on, suiteCache } from './suite-cache.ts';
 
 let own: OwnRedis;
