@@ -3,7 +3,9 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { registerPageTags } = await import('./lib/cache/next/page-tags');
   const { beginRelay } = await import('./lib/db/relay');
+  const { acceptUndecodablePaths } = await import('./lib/navigation/undecodable-paths');
   const { trackPeerAddress } = await import('./lib/session/peer-address');
+  acceptUndecodablePaths();
   trackPeerAddress();
   registerPageTags();
   await beginRelay();

@@ -176,13 +176,25 @@ function forwardSignals() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => passOn(signal));
   // npm killed outright takes nobody with it: without this, what it started would stay.
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const started = ancestors();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === started) return;
     clearInterval(watch);
     passOn('SIGTERM');
   }, 1000);
   watch.unref();
+}
+
+// npm runs a script through `sh`, which some shells replace by the command and some keep waiting for it.
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
+    const [, name, grandparent] = /\((.*)\) \S+ (\d+)/s.exec(stat) ?? [];
+    return name?.endsWith('sh') ? `${parent} ${grandparent}` : String(parent);
+  } catch {
+    return String(parent);
+  }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -43,13 +43,19 @@ async function importAll(files: readonly string[]): Promise<void> {
 }
 
 async function importOne(file: string): Promise<ImportOutcome> {
+  const bytes = await readBounded(file);
+  if (typeof bytes === 'string') return { ok: false, problems: [{ path: '', message: bytes }] };
+  return importFile(bytes, { fileName: basename(file) });
+}
+
+/** The file's bytes, or why there are none. */
+async function readBounded(file: string): Promise<Uint8Array | string> {
   try {
     const { size } = await stat(file);
-    if (size > maxFileBytes) return { ok: false, problems: [{ path: '', message: 'the file is larger than 10 MB' }] };
-    return await importFile(await readFile(file), { fileName: basename(file) });
+    return size > maxFileBytes ? 'the file is larger than 10 MB' : await readFile(file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
-    return { ok: false, problems: [{ path: '', message: `it can not be read: ${error.message}` }] };
+    return `it can not be read: ${error.message}`;
   }
 }
 

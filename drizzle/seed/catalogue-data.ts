@@ -46,7 +46,7 @@ export const tracks: readonly TrackData[] = [
     name: 'Circuit de la Sarthe',
     location: 'Le Mans, France',
     timeZone: 'Europe/Paris',
-    layouts: [layout('287', '24 Heures', 13626, 38, 232.9)],
+    layouts: [layout('268', '24 Heures', 13626, 38, 232.9)],
   },
   {
     id: 'daytona',

@@ -83,12 +83,12 @@ function disciplinesOf({ random }: Source, simulator: SimulatorSlug, isDemo: boo
   return main === second || (!isDemo && random.chance(0.4)) ? [main] : [main, second];
 }
 
-/** Ids as the simulators give them: customer numbers, or Steam's 64-bit ids. */
+/** Ids as the simulators give them: customer numbers, beyond those that real people have, or Steam's 64-bit ids. */
 function apiId({ random }: Source, taken: Set<string>, simulator: SimulatorSlug): string {
   for (;;) {
     const steam = `7656119${random.int(7_960_000, 8_999_999)}${random.int(100, 999)}`;
     const id =
-      simulator === 'iracing' ? String(random.int(41_000, 1_240_000)) : simulator === 'acc' ? `S${steam}` : steam;
+      simulator === 'iracing' ? String(random.int(9_000_000, 9_999_999)) : simulator === 'acc' ? `S${steam}` : steam;
     const key = `${simulator}:${id}`;
     if (taken.has(key)) continue;
     taken.add(key);

@@ -59,8 +59,9 @@ async function storeClasses(tx: Tx, eventId: string, file: RaceFile, { classes }
   // Two classes of a file may bear one name.
   const seen = new Set<string>();
   const rows = file.classes.map(({ externalId, name }, position) => {
-    const unique = seen.has(name.toLowerCase()) ? `${name} (${externalId})` : name;
-    seen.add(name.toLowerCase());
+    let unique = name;
+    for (let n = 2; seen.has(unique.toLowerCase()); n += 1) unique = `${name} (${n})`;
+    seen.add(unique.toLowerCase());
     return { eventId, carClassId: classes.get(externalId) ?? null, name: unique, position };
   });
   if (rows.length > 0) await tx.insert(eventClasses).values(rows);

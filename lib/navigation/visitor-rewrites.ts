@@ -28,6 +28,8 @@ const listParams = {
   after: cursor,
   before: cursor,
 } as const;
+/** Nothing percent-encoded: Next answers 500 when a rule matches what can't be decoded. */
+const plain = '[^/%]{1,200}';
 const resultParams = { after: cursor, before: cursor } as const;
 
 const unfit = (params: Readonly<Record<string, string>>): RuleCondition[] =>
@@ -68,7 +70,7 @@ export const visitorRewrites: RewriteRule[] = [
   ...inLanguage('/', ''),
   ...inLanguage('/profiles', '/profiles/list', listParams),
   ...inLanguage(
-    `/profiles/:simulator(${simulator})/:identifier([^/]{1,200})`,
+    `/profiles/:simulator(${simulator})/:identifier(${plain})`,
     '/profiles/:simulator/:identifier',
     resultParams,
   ),
@@ -90,4 +92,4 @@ export const visitorRedirects = [
 ];
 
 /** Public paths that visitors get out of the cache. */
-export const visitorPaths = ['/', '/:page(about|terms|privacy|profiles)', '/profiles/:simulator/:identifier'];
+export const visitorPaths = ['/', '/:page(about|terms|privacy|profiles)', `/profiles/:simulator/:identifier(${plain})`];

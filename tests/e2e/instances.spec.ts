@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import postgres from 'postgres';
 import { expect, test } from './fixtures.ts';
+import { newDriver } from './new-driver.ts';
 
 test.use({ locale: 'en-GB' });
 
@@ -8,16 +9,6 @@ test.use({ locale: 'en-GB' });
 const tauMs = 250;
 const deltaMs = 5_000;
 const requestMs = 1_500;
-
-async function ownProfile(page: Page, instance: string): Promise<{ form: Locator; path: string; name: string }> {
-  await page.goto(`${instance}/settings/profiles`);
-  const form = page
-    .locator('form')
-    .filter({ has: page.getByLabel('Display name') })
-    .first();
-  const path = await page.locator('main a[href^="/profiles/iracing/"]').first().getAttribute('href');
-  return { form, path: path ?? '', name: await form.getByLabel('Display name').inputValue() };
-}
 
 const heading = async (page: Page, url: string) => {
   await page.goto(url);
@@ -27,11 +18,10 @@ const heading = async (page: Page, url: string) => {
 test('a rename on one instance is seen on the other: by its writer at once, by visitors within τ, in the page and the list', async ({
   page,
   browser,
-  instances: { a, b },
-  login,
+  instances: { b },
 }) => {
-  await login(page, 'member');
-  const { form, path, name } = await ownProfile(page, a);
+  const { path, name } = await newDriver(page);
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Save' }) });
   const visitor = await (await browser.newContext({ locale: 'en-GB' })).newPage();
   const german = await (await browser.newContext({ locale: 'de-DE' })).newPage();
   for (const reader of [visitor, german]) expect(await heading(reader, b + path)).toBe(name);
@@ -72,4 +62,33 @@ test('a page rendered on one instance is a hit on the other', async ({ request, 
   const path = '/profiles?simulator=acc&sort=name';
   await request.get(a + path);
   expect((await request.get(b + path)).headers()['x-nextjs-cache']).toBe('HIT');
+});
+
+test('a profile turned private on one instance is gone for visitors of the other within τ: page and list, in two languages', async ({
+  page,
+  browser,
+  instances: { b },
+}) => {
+  const { path, name } = await newDriver(page);
+  const readers = await Promise.all(
+    ['en-GB', 'de-DE'].map(async (locale) => (await browser.newContext({ locale })).newPage()),
+  );
+  const search = `${b}/profiles?q=${encodeURIComponent(name)}`;
+  const found = async (reader: Page) => {
+    await reader.goto(search);
+    return reader.getByRole('main').getByRole('link', { name }).count();
+  };
+  const status = async (reader: Page) => (await reader.goto(b + path))?.status();
+  for (const reader of readers) expect([await status(reader), await found(reader)]).toEqual([200, 1]);
+
+  await page.goto('/settings/privacy');
+  await page.getByLabel('Who can see this profile').selectOption('private');
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  expect((await page.goto(b + path))?.status(), 'the owner still sees it, on the other instance').toBe(200);
+  await expect(page.getByText('Only you can see this profile.')).toBeVisible();
+  for (const reader of readers) {
+    await expect.poll(() => status(reader), { timeout: tauMs + requestMs }).toBe(404);
+    await expect.poll(() => found(reader), { timeout: tauMs + requestMs }).toBe(0);
+  }
 });

@@ -28,16 +28,33 @@ export function readIracingResult(json: unknown): Parsed {
   if (new Date(parsed.data.end_time) < new Date(parsed.data.start_time)) {
     return { ok: false, problems: [problem([...root, 'end_time'], 'must not be before start_time')] };
   }
-  const sessions = parsed.data.session_results.flatMap(sessionOf);
-  if (sessions.length === 0) {
-    return { ok: false, problems: [{ path: 'session_results', message: 'there is no practice, qualifying or race' }] };
-  }
-  const twice = drivenTwice(sessions);
-  if (twice) return { ok: false, problems: [{ path: 'session_results', message: twice }] };
+  const tooMany = beyondLimits(parsed.data);
+  if (tooMany) return { ok: false, problems: [problem([...root, ...tooMany.path], tooMany.message)] };
+  const sessions = parsed.data.session_results
+    .toSorted((a, b) => a.simsession_number - b.simsession_number)
+    .flatMap(sessionOf);
+  const wrong = sessions.length === 0 ? 'there is no practice, qualifying or race' : drivenTwice(sessions);
+  if (wrong) return { ok: false, problems: [problem([...root, 'session_results'], wrong)] };
   return {
     ok: true,
     file: raceFile(parsed.data, sessions, isDownload ? 'iracing-event-result' : 'iracing-api-result'),
   };
+}
+
+/** Each session and each table's rows are stored in one statement, which takes 65 534 parameters. */
+const limits = { sessions: 20, linesOfSession: 1000, linesOfFile: 5000 } as const;
+
+function beyondLimits({ session_results: sessions }: IracingResult): { path: PropertyKey[]; message: string } | null {
+  const counts = sessions.map(({ results }) => results.flatMap(withDrivers).length);
+  const longest = counts.findIndex((count) => count > limits.linesOfSession);
+  if (longest >= 0) {
+    const message = `there are ${counts[longest]} results, more than ${limits.linesOfSession}`;
+    return { path: ['session_results', longest, 'results'], message };
+  }
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  if (sessions.length <= limits.sessions && all <= limits.linesOfFile) return null;
+  const message = `there are more than ${limits.sessions} sessions or ${limits.linesOfFile} results`;
+  return { path: ['session_results'], message };
 }
 
 function raceFile(data: IracingResult, sessions: RaceSession[], format: string): RaceFile {
@@ -168,7 +185,7 @@ const safety = (subLevel: number | null | undefined): number | null => {
   const value = known(subLevel);
   return value === null ? null : value / 100;
 };
-const lapMs = (time: number): number | null => (time > 0 ? time / 10 : null);
+const lapMs = (time: number | null | undefined): number | null => (time && time > 0 ? time / 10 : null);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

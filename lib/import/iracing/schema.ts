@@ -34,7 +34,7 @@ const line = z.object({
   incidents: count,
   best_lap_time: time,
   best_lap_num: optional(position),
-  average_lap: time,
+  average_lap: optional(time),
   interval: optional(z.int()),
   car_id: id,
   car_name: optional(text),
@@ -79,8 +79,8 @@ export const iracingResult = z.object({
     .array(
       z.object({
         simsession_number: z.int(),
-        simsession_name: optional(plain(100)),
-        simsession_type_name: optional(plain(100)),
+        simsession_name: optional(plain(100).trim()),
+        simsession_type_name: optional(plain(100).trim()),
         results: z.array(result),
       }),
     )
