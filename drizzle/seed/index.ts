@@ -11,7 +11,7 @@ import { createRandom } from './random.ts';
 import type { SimulatorSlug } from './world.ts';
 
 /** People and profiles of each size. The clubs, the races and the demo's accounts are the same in all. */
-const sizes = { small: { users: 260, profiles: 500 } } as const;
+export const sizes = { small: { users: 260, profiles: 500 } } as const;
 export type SeedOptions = {
   size: keyof typeof sizes;
   /** Of the accounts `admin`, `manager` and `member`. */

@@ -51,11 +51,11 @@ function open(held: State): { db: Db; sql: Sql } {
   if (process.env.NEXT_PHASE === 'phase-production-build') {
     throw new Error('A page asked for the database while Next builds: the build must not need one.');
   }
-  const { databaseUrl } = env();
+  const { databaseUrl, databasePoolMax } = env();
   if (!databaseUrl) {
     throw new Error('DATABASE_URL is not set. Point it at a Postgres 15 or later, or start SimLane with `npm run up`.');
   }
-  const sql = postgres(databaseUrl, connectionOptions());
+  const sql = postgres(databaseUrl, connectionOptions(databasePoolMax));
   const logQuery = () => {
     held.queries += 1;
     const counter = held.scope.getStore();

@@ -2,8 +2,8 @@ import type { Options, PostgresType } from 'postgres';
 
 type Types = { int8: PostgresType<number | bigint> };
 
-/** How the app connects. `max`: connections of the pool, else DATABASE_POOL_MAX of the environment, else 10. */
-export function connectionOptions(max = poolMax()): Options<Types> {
+/** How the app connects, with at most `max` connections. */
+export function connectionOptions(max: number): Options<Types> {
   return {
     max,
     idle_timeout: 60,
@@ -28,9 +28,4 @@ export function connectionOptions(max = poolMax()): Options<Types> {
       },
     },
   };
-}
-
-function poolMax(): number {
-  const given = Number(process.env.DATABASE_POOL_MAX);
-  return Number.isInteger(given) && given > 0 ? given : 10;
 }

@@ -3,6 +3,8 @@ import { envSchema } from './schema.ts';
 
 export type Env = Readonly<{
   databaseUrl: string | undefined;
+  /** Connections of this process' pool. */
+  databasePoolMax: number;
   redisUrl: string | undefined;
   /** A Redis of its own for a layer; `redisUrl` serves those that are undefined. */
   redisUrls: Readonly<Record<'queue' | 'session' | 'view' | 'query' | 'api' | 'control', string | undefined>>;
@@ -48,6 +50,7 @@ function parseEnv(source: NodeJS.ProcessEnv): Env {
   const raw = result.data;
   return {
     databaseUrl: raw.DATABASE_URL,
+    databasePoolMax: raw.DATABASE_POOL_MAX,
     redisUrl: raw.REDIS_URL,
     redisUrls: {
       queue: raw.REDIS_URL_QUEUE,
