@@ -1,7 +1,17 @@
 // Runs on any Node from 20 on, with nothing installed: plain JavaScript and no dependencies. It installs what the
 // lockfile says and hands over to the Node 24 that came with it.
 import { spawn } from 'node:child_process';
-import { accessSync, closeSync, constants, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -9,6 +19,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const state = path.join(root, '.simlane');
 const projectNode = path.join(root, 'node_modules/node/bin/node');
 const installLock = path.join(state, 'install.lock');
+const installing = path.join(state, 'installing');
 const installLog = path.join(state, 'logs/install.log');
 const binFolder = path.join(root, 'node_modules/.bin');
 
@@ -54,6 +65,7 @@ async function prepare() {
 
 // npm writes node_modules/.package-lock.json last, so an interrupted install is noticed as well as a changed lockfile.
 function isInstalled() {
+  if (existsSync(installing)) return false;
   try {
     accessSync(projectNode, constants.X_OK);
     const wanted = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
@@ -69,6 +81,12 @@ function isInstalled() {
 
 async function install() {
   const started = Date.now();
+  const folder = path.join(root, 'node_modules');
+  // npm takes a package that it was killed in the middle of unpacking for a whole one.
+  if (existsSync(installing) || !existsSync(path.join(folder, '.package-lock.json'))) {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  writeFileSync(installing, '');
   process.stdout.write('Installing packages (npm install, about a minute) …\n');
   const output = openSync(installLog, 'w');
   const [command, ...prefix] = npm();
@@ -96,6 +114,8 @@ async function install() {
   passOn = (signal) => {
     stopping = true;
     killGroup(running, signal);
+    // npm finishes what it is at before it heeds a signal; half an install is made anew next time anyway.
+    setTimeout(() => killGroup(running, 'SIGKILL'), 2_000).unref();
   };
   const ticker = setInterval(() => {
     if (process.stdout.isTTY) process.stdout.write(`\r  ${Math.round((Date.now() - started) / 1000)} s `);
@@ -107,7 +127,11 @@ async function install() {
   clearInterval(ticker);
   closeSync(output);
   if (process.stdout.isTTY) process.stdout.write('\r');
-  if (stopping) process.exit(130);
+  if (stopping) {
+    rmSync(installLock, { force: true });
+    process.exit(130);
+  }
+  if (code === 0) rmSync(installing, { force: true });
   if (code !== 0 || !isInstalled()) {
     const tail = readFileSync(installLog, 'utf8').trimEnd().split('\n').slice(-25).join('\n');
     throw new Error(

@@ -51,11 +51,15 @@ function inLanguage(source: string, path: string, params: Readonly<Record<string
   ];
 }
 
-/** Adds `name~value` to the path that an earlier rule made. Defaults are left out, so that they make no second entry. */
-function asSegment(source: string, name: string, value: string, missing: string[] = []): RewriteRule {
+/**
+ * Adds a parameter to the path that an earlier rule made: `name~value`, or `name!value` where anybody can make up
+ * values without end, which tells the cache handler to wait for a second reader (decision 0033). Defaults are left out,
+ * so that they make no second entry.
+ */
+function asSegment(source: string, sign: '~' | '!', name: string, value: string, missing: string[] = []): RewriteRule {
   return {
     source,
-    destination: `${source.replace(/\([^)]*\)/g, '')}/${name}~:${name}`,
+    destination: `${source.replace(/\([^)]*\)/g, '')}/${name}${sign}:${name}`,
     has: [{ type: 'query', key: name, value: `(?<${name}>${value})` }],
     missing: missing.map((key) => ({ type: 'query', key })),
   };
@@ -75,13 +79,13 @@ export const visitorRewrites: RewriteRule[] = [
     resultParams,
   ),
   ...inLanguage('/:page(about|terms|privacy)', '/:page'),
-  asSegment(list, 'simulator', simulator),
-  asSegment(list, 'sort', 'name|rating'),
-  asSegment(list, 'q', listParams.q),
-  asSegment(list, 'after', cursor),
-  asSegment(list, 'before', cursor, ['after']),
-  asSegment(detail, 'after', cursor),
-  asSegment(detail, 'before', cursor, ['after']),
+  asSegment(list, '~', 'simulator', simulator),
+  asSegment(list, '~', 'sort', 'name|rating'),
+  asSegment(list, '!', 'q', listParams.q),
+  asSegment(list, '!', 'after', cursor),
+  asSegment(list, '!', 'before', cursor, ['after']),
+  asSegment(detail, '!', 'after', cursor),
+  asSegment(detail, '!', 'before', cursor, ['after']),
 ];
 
 /** The internal tree has no addresses of its own. Redirects look at what the browser asked, never at what was rewritten. */

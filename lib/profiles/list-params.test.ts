@@ -89,6 +89,10 @@ test('unknown values of known parameters are left out and named', () => {
   expect(unknown).toEqual(['simulator', 'sort', 'after']);
 });
 
+test('of a repeated parameter the last value counts, as in the rewrites', () => {
+  expect(parseListParams({ simulator: ['acc', 'lmu'] }).params.simulator).toBe('lmu');
+});
+
 test('a cursor of another sort order is not taken', () => {
   expect(parseListParams({ sort: 'name', after: cursors.rating })).toEqual({
     params: { ...firstPage, sort: 'name' },

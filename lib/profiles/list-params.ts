@@ -22,13 +22,14 @@ const names = ['after', 'before', 'q', 'simulator', 'sort'] as const satisfies r
 
 /**
  * Reads the query of `/profiles`. Parameters of other names are dropped in silence; a value that is not in the list of
- * a known one is left out and named in `unknown`, for a notice. Of a repeated parameter the first value counts.
+ * a known one is left out and named in `unknown`, for a notice. Of a repeated parameter the last value counts,
+ * as in the rewrites that make a path of it.
  */
 export function parseListParams(given: Readonly<Record<string, Given>>): ParsedListParams {
   const unknown: FilterName[] = [];
   const text = (name: FilterName): string => {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    return (typeof value === 'string' ? value : (value?.[0] ?? '')).slice(0, 512);
+    return (typeof value === 'string' ? value : (value?.at(-1) ?? '')).slice(0, 512);
   };
   const pick = <T extends string>(name: FilterName, isKnown: (value: string) => value is T): T | null => {
     const value = text(name);
@@ -47,11 +48,11 @@ export function parseListParams(given: Readonly<Record<string, Given>>): ParsedL
   return { params: { q, simulator, sort, after, before }, unknown };
 }
 
-/** The same out of the path of the visitors' tree: `simulator~iracing`, `q~max%20power`, in any order. */
+/** The same out of the path of the visitors' tree: `simulator~iracing`, `q!max%20power`, in any order. */
 export function parseListSegments(segments: readonly string[] | undefined): ParsedListParams {
   const given: Record<string, string> = {};
   for (const segment of (segments ?? []).slice(0, 16)) {
-    const at = segment.indexOf('~');
+    const at = segment.search(/[~!]/);
     const name = names.find((known) => known === segment.slice(0, at));
     if (name && given[name] === undefined) given[name] = decode(segment.slice(at + 1));
   }

@@ -7,7 +7,7 @@ type Given = string | readonly string[] | undefined;
 export function parseResultsPlace(given: Readonly<Record<string, Given>>): ResultsPlace {
   const read = (name: 'after' | 'before') => {
     const value = given[name];
-    const text = typeof value === 'string' ? value : (value?.[0] ?? '');
+    const text = typeof value === 'string' ? value : (value?.at(-1) ?? '');
     return { text, cursor: isCursorShape(text, 'raced') ? text : null };
   };
   const after = read('after');
@@ -19,11 +19,11 @@ export function parseResultsPlace(given: Readonly<Record<string, Given>>): Resul
   };
 }
 
-/** The same out of the path of the visitors' tree: `after~<cursor>`. */
+/** The same out of the path of the visitors' tree: `after!<cursor>`. */
 export function parseResultsSegments(segments: readonly string[] | undefined): ResultsPlace {
   const given: Record<string, string> = {};
   for (const segment of (segments ?? []).slice(0, 4)) {
-    const [name, value] = segment.split('~', 2);
+    const [name, value] = segment.split(/[~!]/, 2);
     if ((name === 'after' || name === 'before') && value) given[name] = value;
   }
   return parseResultsPlace(given);

@@ -13,8 +13,8 @@ export async function installPackage(name: string, log: string): Promise<boolean
   return (await run('apt-get', ['update'], { log, env })) && install();
 }
 
-/** Downloads a package with what it depends on and is missing, and unpacks all into `<folder>/root`. Needs no rights. */
-export async function unpackPackage(name: string, folder: string, log: string): Promise<boolean> {
+/** Downloads packages with what they depend on and is missing, and unpacks all into `<folder>/root`. Needs no rights. */
+export async function unpackPackages(wanted: readonly string[], folder: string, log: string): Promise<boolean> {
   if (!findOnPath('apt-get') || !findOnPath('dpkg-deb')) return false;
   const downloads = path.join(folder, 'downloads');
   rmSync(folder, { recursive: true, force: true });
@@ -29,7 +29,7 @@ export async function unpackPackage(name: string, folder: string, log: string): 
   ];
   const ownLists = own.flatMap((option) => ['-o', option]);
   const download = async (options: readonly string[]) => {
-    const names = missingPackages(name, options);
+    const names = missingPackages(wanted, options);
     return names.length > 0 && run('apt-get', [...options, 'download', ...names], { log, cwd: downloads });
   };
   // The machine's lists may be gone (slim images delete them) or too old for the mirror: then lists of our own.
@@ -43,11 +43,13 @@ export async function unpackPackage(name: string, folder: string, log: string): 
   return true;
 }
 
-function missingPackages(name: string, options: readonly string[]): string[] {
+function missingPackages(wanted: readonly string[], options: readonly string[]): string[] {
   const only = ['recommends', 'suggests', 'conflicts', 'breaks', 'replaces', 'enhances'].map((kind) => `--no-${kind}`);
-  const { stdout } = spawnSync('apt-cache', [...options, 'depends', '--recurse', ...only, name], { encoding: 'utf8' });
+  const { stdout } = spawnSync('apt-cache', [...options, 'depends', '--recurse', ...only, ...wanted], {
+    encoding: 'utf8',
+  });
   const names = (stdout ?? '').split('\n').filter((line) => /^[a-z0-9]/.test(line));
-  return names.filter((candidate) => candidate === name || !isInstalled(candidate));
+  return names.filter((candidate) => wanted.includes(candidate) || !isInstalled(candidate));
 }
 
 function isInstalled(name: string): boolean {

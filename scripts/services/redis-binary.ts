@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { logFolder, stateFolder } from '../project.ts';
 import { findOnPath } from './commands.ts';
-import { installPackage, unpackPackage } from './debian-packages.ts';
+import { installPackage, unpackPackages } from './debian-packages.ts';
 
 export type RedisBinary = { command: string; env: NodeJS.ProcessEnv; major: number };
 
@@ -19,7 +19,8 @@ export async function redisBinary(say: (text: string) => void = () => undefined)
     return onPath();
   }
   say('downloading the package redis-server');
-  await unpackPackage('redis-server', unpackFolder, log);
+  // redis-server is but a link to a program in redis-tools: both must lie in one place, even where one is installed.
+  await unpackPackages(['redis-server', 'redis-tools'], unpackFolder, log);
   return unpacked();
 }
 

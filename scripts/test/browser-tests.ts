@@ -5,8 +5,11 @@ import postgres from 'postgres';
 import { seed } from '../../drizzle/seed/index.ts';
 import { migrate } from '../../lib/db/migrate.ts';
 import { nextBuild } from '../build.ts';
-import { root } from '../project.ts';
+import { Failure } from '../failure.ts';
+import { logFolder, root } from '../project.ts';
 import { browserBinary } from '../services/browser.ts';
+import { readState } from '../state.ts';
+import { lockHolder } from '../up/lock.ts';
 import type { Running } from '../up/running.ts';
 import { startInstance } from './instance.ts';
 import { runTool } from './run.ts';
@@ -23,11 +26,8 @@ export async function runBrowserTests(filters: readonly string[], bench: Bench, 
   const demoPassword = randomBytes(9).toString('base64url');
   await seed(databaseUrl, { size: 'small', demoPassword });
 
-  const actionsKey = randomBytes(32).toString('base64');
-  const build = nextBuild(actionsKey);
-  const building = await build.start();
-  await running.add(building, 'SIGTERM', 5_000);
-  await build.finish(building);
+  const actionsKey = readState().secrets.actions;
+  await buildApp(actionsKey, running);
 
   const appEnv = {
     ...bench.env,
@@ -36,12 +36,12 @@ export async function runBrowserTests(filters: readonly string[], bench: Bench, 
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
   };
   const [a, b] = await Promise.all(
-    ['a', 'b'].map((name) => startInstance({ log: path.join(bench.folder, `${name}.log`), env: appEnv, running })),
+    ['a', 'b'].map((name) => startInstance({ log: path.join(logFolder, `test-${name}.log`), env: appEnv, running })),
   );
   const report = path.join(bench.folder, 'playwright.json');
   const code = await runTool(
     path.join(root, 'node_modules/@playwright/test/cli.js'),
-    ['test', '--reporter=list,json', ...filters],
+    ['test', '--reporter=list,json', ...(filters.length > 0 ? ['--pass-with-no-tests', ...filters] : [])],
     {
       ...appEnv,
       INSTANCE_A: a?.url,
@@ -51,8 +51,24 @@ export async function runBrowserTests(filters: readonly string[], bench: Bench, 
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       TEST_DATABASE_URL: bench.adminUrl,
     },
+    running,
   );
   return withExit(readReport(report), code);
+}
+
+async function buildApp(actionsKey: string, running: Running): Promise<void> {
+  const build = nextBuild(actionsKey);
+  if (build.isCurrent()) return;
+  const holder = lockHolder();
+  if (holder) {
+    throw new Failure(
+      'The app must be built for the browser tests, and `npm run up` is serving the build of this folder',
+      `Stop it first: Ctrl-C in its terminal, or kill ${holder.pid}.`,
+    );
+  }
+  const building = await build.start();
+  await running.add(building, 'SIGTERM', 5_000);
+  await build.finish(building);
 }
 
 async function makeDatabase(adminUrl: string, name: string): Promise<string> {

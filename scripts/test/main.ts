@@ -27,7 +27,7 @@ let tally: Tally = nothing;
 try {
   const bench = await startBench(guard, running);
   const projects = wanted.filter((kind) => kind !== 'e2e');
-  if (projects.length > 0) tally = add(tally, await runVitest(projects, filters, bench));
+  if (projects.length > 0) tally = add(tally, await runVitest(projects, filters, bench, running));
   if (wanted.includes('e2e')) tally = add(tally, await runBrowserTests(filters, bench, running));
 } catch (error) {
   if (!running.isStopping) {
@@ -36,13 +36,15 @@ try {
   }
 } finally {
   await running.stop();
-  guard.release();
 }
+// Its guardian outlives this process by a moment and removes the folder of the run.
 process.stdout.write(`${summary(tally)}\n`);
 process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1);
 
 async function interrupt(): Promise<void> {
   await running.stop();
-  guard.release();
+  // What was being started while the others stopped.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await running.stop();
   process.exit(130);
 }

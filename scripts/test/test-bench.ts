@@ -7,17 +7,16 @@ import type { Guard } from '../services/guard.ts';
 import { startPostgres } from '../services/postgres.ts';
 import { startRedis } from '../services/redis.ts';
 import { redisBinary } from '../services/redis-binary.ts';
-import { serviceUser } from '../services/service-user.ts';
+import { canReach, type ServiceUser, serviceUser } from '../services/service-user.ts';
 import type { Running } from '../up/running.ts';
 
 /** A Postgres and a Redis of this run's own, gone when it ends. */
 export type Bench = { folder: string; adminUrl: string; redisUrl: string; env: NodeJS.ProcessEnv };
 
 export async function startBench(guard: Guard, running: Running): Promise<Bench> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'simlane-test-'));
+  const user = serviceUser();
+  const folder = makeFolder(user);
   guard.removes(folder);
-  // Postgres runs as another user where this one is root.
-  chmodSync(folder, 0o711);
   const binary = await redisBinary((text) => process.stdout.write(`${text} …\n`));
   if (!binary) {
     throw new Failure(
@@ -30,7 +29,7 @@ export async function startBench(guard: Guard, running: Running): Promise<Bench>
     folder: path.join(folder, 'postgres'),
     log: path.join(folder, 'postgres.log'),
     password: randomBytes(16).toString('hex'),
-    user: serviceUser(),
+    user,
     durable: false,
   });
   await running.add(postgres.child, 'SIGINT', 10_000);
@@ -43,6 +42,14 @@ export async function startBench(guard: Guard, running: Running): Promise<Bench>
   });
   await running.add(redis.child, 'SIGTERM', 10_000);
   return { folder, adminUrl: postgres.adminUrl, redisUrl: redis.url, env: environment(postgres.adminUrl, redis.url) };
+}
+
+// Postgres runs as another user where this one is root, and TMPDIR may be closed to him.
+function makeFolder(user: ServiceUser | null): string {
+  const parent = user && !canReach(user, tmpdir()) ? '/var/tmp' : tmpdir();
+  const folder = mkdtempSync(path.join(parent, 'simlane-test-'));
+  chmodSync(folder, 0o711);
+  return folder;
 }
 
 /** Nothing of the shell's own SimLane may reach the tests. */

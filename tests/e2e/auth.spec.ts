@@ -75,6 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('a wrong password and an unknown account read the same', async ({ page }) => {
       const driver = await register(page);
       await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+      await expect(page).toHaveURL('/');
       const texts: (string | null)[] = [];
       for (const identifier of [driver.handle, 'nobody-of-that-name']) {
         await page.goto('/login');

@@ -1,3 +1,4 @@
+import postgres from 'postgres';
 import { expect, test } from './fixtures.ts';
 
 const stored = ['/', '/about', '/terms', '/privacy', '/profiles'];
@@ -53,6 +54,34 @@ test('the internal tree has no addresses of its own', async ({ request }) => {
     expect(response.status()).toBe(307);
     expect(response.headers().location).toBe(to);
   }
+});
+
+test('who clicks from page to page sees what has changed since he was there', async ({ page, request }) => {
+  const sql = postgres(process.env.DATABASE_URL ?? '', { max: 1 });
+  await page.goto('/profiles');
+  const first = page.getByRole('table').getByRole('link').first();
+  const path = (await first.getAttribute('href')) ?? '';
+  await first.click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(page).toHaveURL(path);
+  await page.getByRole('banner').getByRole('link', { name: 'Drivers' }).click();
+  await expect(page).toHaveURL('/profiles');
+
+  const name = `Clicked ${Date.now()}`;
+  const id = decodeURIComponent(path.split('/').at(-1) ?? '');
+  await sql`update sim_profiles set display_name = ${name} where sim_api_id = ${id}`;
+  await sql.end();
+  const served = async (address: string) => (await request.get(address)).text();
+  for (const address of ['/profiles', path])
+    await expect.poll(() => served(address), { timeout: 10_000 }).toContain(name);
+
+  // The router was on both pages before: it must have kept neither.
+  await page.locator(`main a[href="${path}"]`).click();
+  await expect(page).toHaveURL(path);
+  expect(await heading.textContent()).toBe(name);
+  await page.getByRole('banner').getByRole('link', { name: 'Drivers' }).click();
+  await expect(page).toHaveURL('/profiles');
+  expect(await page.locator(`main a[href="${path}"]`).textContent()).toBe(name);
 });
 
 test('values that fit no rule are rendered per request, and look the same', async ({ request }) => {

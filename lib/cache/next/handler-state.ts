@@ -12,15 +12,15 @@ import { viewNameOf } from './view-names.ts';
 export type HandlerState = {
   builds: Map<string, Build>;
   keys: LRUCache<string, EntryKey>;
-  /** Paths answered 404 once: the second time the answer is stored. */
-  notFound: LRUCache<string, true>;
+  /** Paths that may be made up and were asked for once: the second time the answer is stored. */
+  askedOnce: LRUCache<string, true>;
   buildOutput: BuildOutput;
 };
 
 const slot: { [key: symbol]: unknown } = globalThis as never;
 const memo = Symbol.for('simlane.next-handler');
 const rememberedKeys = 20_000;
-const rememberedNotFound = 1_000;
+const rememberedOnce = 1_000;
 
 export function handlerState(): HandlerState {
   const known = slot[memo] as HandlerState | undefined;
@@ -28,7 +28,7 @@ export function handlerState(): HandlerState {
   const made: HandlerState = {
     builds: new Map(),
     keys: new LRUCache({ max: rememberedKeys }),
-    notFound: new LRUCache({ max: rememberedNotFound }),
+    askedOnce: new LRUCache({ max: rememberedOnce }),
     buildOutput: new BuildOutput(),
   };
   slot[memo] = made;

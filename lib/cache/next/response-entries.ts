@@ -35,7 +35,7 @@ export async function writeResponse(scope: Scope, key: string, value: NextValue,
     // A render whose start nobody saw may have read anything: what is stored makes way, and the next reader renders.
     if (tags === null || position === undefined) return await dropEntry('view', entry);
     scope.state.buildOutput.observe(key, tags);
-    if (position === null || isFirstNotFound(scope.state, key, value)) return;
+    if (position === null || isFirstOfMadeUp(scope.state, key, value)) return;
     const build = buildOf(scope.state, scope.context.serverDistDir ?? '');
     const stored: StoredResponse = { value, cacheControl: ctx.cacheControl };
     const life = lifeOf(ctx.cacheControl, maxViewMs);
@@ -87,11 +87,14 @@ function rendersHere(scope: Scope, key: string, position: Position | null, lease
   scope.renders.began(key, position);
 }
 
-/** Anybody can make up paths: one that is asked for once and answered 404 leaves nothing behind. */
-function isFirstNotFound({ notFound }: HandlerState, key: string, value: NextValue): boolean {
+/**
+ * Anybody can make up paths: what is asked for once and answered 404, or says in a segment `name!value` what its reader
+ * typed, leaves nothing behind. Asked for again it is stored.
+ */
+function isFirstOfMadeUp({ askedOnce }: HandlerState, key: string, value: NextValue): boolean {
   const isNotFound = value === null || ('status' in value && value.status === 404);
-  if (!isNotFound || notFound.has(key)) return false;
-  notFound.set(key, true);
+  if ((!isNotFound && !key.includes('!')) || askedOnce.has(key)) return false;
+  askedOnce.set(key, true);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { tag } from '../../../drizzle/tags.ts';
-import { minutes, query } from '../../cache/index.ts';
+import { minutes, query, seconds } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { ProfileListParams } from '../list-params.ts';
@@ -67,7 +67,8 @@ export async function listProfiles(params: ProfileListParams): Promise<ProfileLi
 
 const listCached = query(load, {
   name: 'profiles',
-  ttl: minutes(20),
+  // A search that finds nothing may be anything anybody typed: neither it nor the page that says so stays long.
+  ttl: ({ items }) => (items.length === 0 ? seconds(30) : minutes(20)),
   tags: ({ items, ownerIds }, { sort }) => [
     tag.profiles(),
     tag.clubs(),

@@ -132,6 +132,23 @@ test('made-up paths that are answered 404 leave no entries', async () => {
   );
 });
 
+test('a page of what its reader typed is stored when it is asked for again', async () => {
+  const instance = await start(redis.env);
+  const before = (await redis.entries('view:')).length;
+  const ask = async (typed: string) => {
+    const own = { object: typed, distDir, key: routeKey('APP_PAGE', itemPage, `/visitor/en/items/list/q!${typed}`) };
+    const found = await instance.get({ ...own, ctx });
+    if (found) return 'HIT';
+    await instance.send({ op: 'set', ...own, value: appPage(typed, 'items'), ctx: { cacheControl } });
+    return 'MISS';
+  };
+  for (let typed = 0; typed < 50; typed++) expect(await ask(`x${typed}`)).toBe('MISS');
+  expect(await redis.entries('view:')).toHaveLength(before);
+
+  expect(await ask('x49')).toBe('MISS');
+  expect(await ask('x49')).toBe('HIT');
+});
+
 test('a writer’s next visit waits for his own write, on an instance that has not heard of it', async () => {
   const writer = await start({ ...redis.env, CACHE_TAU_MS: '60000' });
   const reader = await start({ ...redis.env, CACHE_TAU_MS: '60000' });
