@@ -18,6 +18,10 @@ beforeAll(async () => {
   items = await makeItems({ a: 'Alpha', b: 'Beta', c: 'Gamma', to: 'a' });
   const env = { ...redis.env, CACHE_TAU_MS: String(tauMs), FIXTURE_DATA: items.directory, SIMLANE_SECRET: secret };
   [a, b] = await Promise.all([startNextApp(env), startNextApp(env)]);
+  // An instance that has just started on a busy machine may not reach Redis within a command's deadline, and then stores nothing.
+  for (const instance of [a, b]) {
+    await expect.poll(async () => (await instance.get('/items/c')).cache, { timeout: 30_000 }).toBe('HIT');
+  }
 }, 120_000);
 afterAll(async () => {
   await Promise.all([a?.stop(), b?.stop()]);
