@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildNextApp, makeItems, type NextApp, startNextApp } from './next-app.ts';
 import { suiteRedis } from './suite-redis.ts';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   [a, b] = await Promise.all([startNextApp(env), startNextApp(env)]);
   // An instance that has just started on a busy machine may not reach Redis within a command's deadline, and then stores nothing.
   for (const instance of [a, b]) {
-    await expect.poll(async () => (await instance.get('/items/c')).cache, { timeout: 30_000 }).toBe('HIT');
+    await vi.waitFor(async () => expect((await instance.get('/items/c')).cache).toBe('HIT'), { timeout: 30_000 });
   }
 }, 120_000);
 afterAll(async () => {
