@@ -7,10 +7,14 @@ import { connectionOptions } from './connection-options.ts';
 const slot = Symbol.for('simlane.relay');
 const shared: typeof globalThis & { [slot]?: Relay } = globalThis;
 
-/** Starts this process' relay, once, on a connection of its own. Without DATABASE_URL there is nothing to relay. */
+/**
+ * Starts this process' relay, once, on a connection of its own, and waits for its first look: the first visitor's page can
+ * then be stored. Without DATABASE_URL there is nothing to relay.
+ */
 export async function beginRelay(): Promise<void> {
   const { databaseUrl } = env();
   if (shared[slot] || !databaseUrl) return;
   const sql = postgres(databaseUrl, connectionOptions(1));
   shared[slot] = startRelay({ sql, runtime: cacheRuntime() });
+  await shared[slot].started;
 }

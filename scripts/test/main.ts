@@ -20,9 +20,10 @@ const filters = chosen ? rest : process.argv.slice(2);
 mkdirSync(logFolder, { recursive: true });
 const guard = startGuard();
 const running = trackRunning(guard);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void interrupt());
-process.on('disconnect', () => void interrupt());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
+process.on('disconnect', interrupt);
 
+let interrupted: Promise<void> | null = null;
 let tally: Tally = nothing;
 try {
   const bench = await startBench(guard, running);
@@ -34,17 +35,21 @@ try {
     process.stderr.write(`\n${report(error)}\n`);
     tally = add(tally, { passed: 0, failed: 1, skipped: 0 });
   }
-} finally {
-  await running.stop();
 }
+await (interrupted ?? running.stop());
 // Its guardian outlives this process by a moment and removes the folder of the run.
 process.stdout.write(`${summary(tally)}\n`);
 process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1);
 
-async function interrupt(): Promise<void> {
+function interrupt(): void {
+  interrupted ??= stopAndExit();
+}
+
+async function stopAndExit(): Promise<void> {
   await running.stop();
   // What was being started while the others stopped.
   await new Promise((resolve) => setTimeout(resolve, 500));
   await running.stop();
+  process.stdout.write('interrupted: nothing was counted\n');
   process.exit(130);
 }

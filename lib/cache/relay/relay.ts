@@ -12,7 +12,11 @@ export type RelayOptions = {
   pollMs?: number;
   keepDays?: number;
 };
-export type Relay = { stop(): Promise<void> };
+export type Relay = {
+  /** Resolves once it has looked into the outbox for the first time, or could not. Until then nothing may be cached. */
+  started: Promise<void>;
+  stop(): Promise<void>;
+};
 
 const saveEveryMs = 1_000;
 const pruneEveryMs = 10 * 60_000;
@@ -24,13 +28,15 @@ const pruneEveryMs = 10 * 60_000;
 export function startRelay({ sql, runtime, pollMs = 100, keepDays = 7 }: RelayOptions): Relay {
   const ending = new AbortController();
   const relay = new RelayLoop(sql, runtime, keepDays);
+  const first = relay.turn();
   const running = (async () => {
-    while (!ending.signal.aborted) {
-      const pauseMs = (await relay.turn()) ? pollMs : pollMs * 5;
-      await sleep(pauseMs, undefined, { signal: ending.signal, ref: false }).catch(() => undefined);
+    for (let leads = await first; !ending.signal.aborted; leads = await relay.turn()) {
+      await sleep(leads ? pollMs : pollMs * 5, undefined, { signal: ending.signal, ref: false }).catch(() => undefined);
+      if (ending.signal.aborted) return;
     }
   })();
   return {
+    started: first.then(() => undefined),
     async stop() {
       ending.abort();
       await running;
