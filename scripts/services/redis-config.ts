@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { type UserPasswords, userLines } from './redis-users.ts';
 
 export type RedisSettings = {
   port: number;
@@ -9,14 +9,11 @@ export type RedisSettings = {
   maxmemory: string;
   policy: 'volatile-lfu' | 'noeviction' | 'allkeys-lru';
   /** Null: the default user may do everything, without a password. */
-  users: { app: string; maintenance: string } | null;
+  users: UserPasswords | null;
   keyPrefix: string;
-  /** Redis 6 knows no `function` command, and refuses rules that name what it doesn't know. */
+  /** Redis' version; 6 refuses what came with 7. */
   major: number;
 };
-
-export const appUser = 'simlane';
-export const maintenanceUser = 'maintenance';
 
 /** A redis.conf for a private process on a loopback port. */
 export function redisConfig(s: RedisSettings): string {
@@ -35,32 +32,7 @@ export function redisConfig(s: RedisSettings): string {
     'shutdown-timeout 10',
     'tcp-keepalive 60',
   ].filter((line) => s.major >= 7 || !line.startsWith('shutdown-timeout'));
-  return `${[...lines, ...userLines(s)].join('\n')}\n`;
-}
-
-/**
- * The app reads and writes keys under its prefix and runs its scripts; it can't list keys, flush, configure or look at
- * other clients. The maintenance user may do everything.
- */
-export function userLines({ users, keyPrefix, major }: Pick<RedisSettings, 'users' | 'keyPrefix' | 'major'>): string[] {
-  if (!users) return [];
-  const hash = (password: string) => `#${createHash('sha256').update(password).digest('hex')}`;
-  const allowed = [
-    '+@all',
-    '-@admin',
-    '-@dangerous',
-    '-scan',
-    '-randomkey',
-    '-script',
-    '+script|load',
-    '+script|exists',
-  ];
-  const app = [...allowed, ...(major >= 7 ? ['-function'] : []), '+info'];
-  return [
-    'user default off resetkeys resetchannels -@all',
-    `user ${appUser} on ${hash(users.app)} ~${keyPrefix}:* resetchannels &${keyPrefix}:* ${app.join(' ')}`,
-    `user ${maintenanceUser} on ${hash(users.maintenance)} ~* &* +@all`,
-  ];
+  return `${[...lines, ...userLines(s.users, s.keyPrefix, s.major)].join('\n')}\n`;
 }
 
 function quote(text: string): string {

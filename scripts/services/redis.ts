@@ -5,10 +5,11 @@ import { Failure } from '../failure.ts';
 import { type Child, startChild, tail } from './child.ts';
 import { freePort } from './ports.ts';
 import type { RedisBinary } from './redis-binary.ts';
-import { appUser, maintenanceUser, type RedisSettings, redisConfig } from './redis-config.ts';
+import { type RedisSettings, redisConfig } from './redis-config.ts';
+import { type RedisAddresses, redisAddresses } from './redis-users.ts';
 import { stopLeftover } from './stop-leftover.ts';
 
-export type Redis = { child: Child; port: number; url: string; maintenanceUrl: string };
+export type Redis = RedisAddresses & { child: Child; port: number };
 
 export type RedisOptions = Pick<RedisSettings, 'durable' | 'users'> &
   Partial<Pick<RedisSettings, 'maxmemory' | 'policy' | 'keyPrefix'>> & {
@@ -42,14 +43,7 @@ export async function startRedis(o: RedisOptions): Promise<Redis> {
   chmodSync(config, 0o600);
   const child = await startChild(o.binary.command, [config], { log: o.log, env: o.binary.env, cwd: o.folder });
   writeFileSync(pidFile, `${child.pid} ${port}`);
-  const address = (user: string, password: string | undefined) =>
-    `redis://${password === undefined ? '' : `${user}:${password}@`}127.0.0.1:${port}`;
-  const redis = {
-    child,
-    port,
-    url: address(appUser, o.users?.app),
-    maintenanceUrl: address(maintenanceUser, o.users?.maintenance),
-  };
+  const redis = { child, port, ...redisAddresses(port, o.users) };
   await untilReady(redis, o.log);
   return redis;
 }

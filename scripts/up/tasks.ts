@@ -43,13 +43,16 @@ export function upTasks(up: Up): ListrTask<unknown>[] {
       task: async () => {
         up.databaseUrl = up.given.databaseUrl ?? up.databaseUrl;
         writeEnvFile(up.environment());
-        Object.assign(process.env, up.environment());
+        Object.assign(process.env, up.appEnvironment());
         await migrateDatabase(up.databaseUrl, up.isOwnDatabase);
       },
     },
     {
       title: 'Demo data',
-      skip: () => !up.isOwnDatabase || up.state.demo === 'loaded',
+      skip: () => {
+        if (!up.isOwnDatabase) return 'Demo data: not in a database that is yours';
+        return up.state.demo === 'loaded' && 'Demo data: loaded before';
+      },
       task: () => loadDemo(up.databaseUrl, up.state),
     },
     {
@@ -69,7 +72,7 @@ export function upTasks(up: Up): ListrTask<unknown>[] {
     {
       title: 'Web server',
       task: async () => {
-        up.app = await startApp(up.port, up.environment());
+        up.app = await startApp(up.port, up.appEnvironment());
         up.rememberApp();
         await up.running.add(up.app, 'SIGTERM', drainMs);
         await untilAnswering(up.app, up.port);
@@ -113,15 +116,16 @@ async function bringRedis(up: Up, binary: RedisBinary): Promise<number> {
       log: path.join(logFolder, 'redis.log'),
       preferredPort: port,
       durable: true,
+      keyPrefix: up.given.keyPrefix ?? 'sl',
       users: { app: up.state.passwords.redis, maintenance: up.state.passwords.maintenance },
     });
     await up.running.add(started.child, 'SIGTERM', 20_000);
     return started;
   };
-  const { child, port, url, maintenanceUrl } = await start(up.state.redisPort);
+  const { child, port, ...addresses } = await start(up.state.redisPort);
   up.state.redisPort = port;
   writeState(up.state);
-  up.redis = { url, maintenanceUrl };
+  up.redis = addresses;
   void keepAlive('Redis', port, child, up.running, async () => (await start(port)).child);
   return port;
 }

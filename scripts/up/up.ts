@@ -1,5 +1,6 @@
 import type { Child } from '../services/child.ts';
 import { processIdentity } from '../services/process-identity.ts';
+import { layerUsers, type RedisAddresses } from '../services/redis-users.ts';
 import { type State, writeState } from '../state.ts';
 import type { Running } from './running.ts';
 
@@ -9,20 +10,26 @@ export type Up = {
   readonly state: State;
   readonly running: Running;
   /** Addresses that were in the environment: used as they are. */
-  readonly given: { databaseUrl: string | undefined; redisUrl: string | undefined };
+  readonly given: Record<'databaseUrl' | 'redisUrl' | 'keyPrefix', string | undefined>;
   readonly isOwnDatabase: boolean;
   readonly warnings: string[];
   databaseUrl: string;
-  redis: { url: string; maintenanceUrl: string } | null;
+  redis: RedisAddresses | null;
   app: Child | null;
-  /** What the app, the tools and `.simlane/env` get. */
+  /** What the tools and `.simlane/env` get. */
   environment(): Record<string, string>;
+  /** What the web server gets: the same, with a Redis user of its own for each layer. */
+  appEnvironment(): Record<string, string>;
   /** Writes down which process serves, so that the next `up` can stop it after a crash. */
   rememberApp(): void;
 };
 
 export function makeUp(port: number, state: State, running: Running): Up {
-  const given = { databaseUrl: process.env.DATABASE_URL || undefined, redisUrl: process.env.REDIS_URL || undefined };
+  const given = {
+    databaseUrl: process.env.DATABASE_URL || undefined,
+    redisUrl: process.env.REDIS_URL || undefined,
+    keyPrefix: process.env.SIMLANE_KEY_PREFIX || undefined,
+  };
   return {
     port,
     state,
@@ -39,6 +46,7 @@ export function makeUp(port: number, state: State, running: Running): Up {
         DATABASE_URL: this.databaseUrl,
         REDIS_URL: given.redisUrl ?? this.redis?.url ?? '',
         ...(this.redis ? { REDIS_MAINTENANCE_URL: this.redis.maintenanceUrl } : {}),
+        ...(given.keyPrefix ? { SIMLANE_KEY_PREFIX: given.keyPrefix } : {}),
         PORT: String(port),
         SITE_URL: process.env.SITE_URL || `http://localhost:${port}`,
         METRICS_TOKEN: process.env.METRICS_TOKEN || secrets.metrics,
@@ -47,10 +55,23 @@ export function makeUp(port: number, state: State, running: Running): Up {
         NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.actions,
       };
     },
+    appEnvironment() {
+      const { REDIS_MAINTENANCE_URL: _, ...shared } = this.environment();
+      return { ...shared, ...(this.redis ? layerAddresses(this.redis) : {}) };
+    },
     rememberApp() {
       const pid = this.app?.pid ?? 0;
       state.app = { pid, identity: processIdentity(pid) ?? '' };
       writeState(state);
     },
   };
+}
+
+// An address that was given for a layer stays. Tools get one user for all, so that a REDIS_URL of theirs replaces it all.
+function layerAddresses({ layerUrls }: RedisAddresses): Record<string, string> {
+  const addresses = layerUsers.map((layer) => {
+    const name = `REDIS_URL_${layer.toUpperCase()}`;
+    return [name, process.env[name] || layerUrls[layer]] as const;
+  });
+  return Object.fromEntries(addresses);
 }
