@@ -4,9 +4,11 @@ export async function register(): Promise<void> {
   const { registerPageTags } = await import('./lib/cache/next/page-tags');
   const { beginRelay } = await import('./lib/db/relay');
   const { acceptUndecodablePaths } = await import('./lib/navigation/undecodable-paths');
+  const { beginDelivery } = await import('./lib/notifications/delivery');
   const { trackPeerAddress } = await import('./lib/session/peer-address');
   acceptUndecodablePaths();
   trackPeerAddress();
   registerPageTags();
   await beginRelay();
+  beginDelivery();
 }

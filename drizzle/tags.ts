@@ -31,6 +31,7 @@ export const tableTags = {
   results: ['profile-results:profile_id', 'session-results:event_session_id', 'entry-results:entry_id', 'results'],
   lap_times: ['profile-laps:profile_id', 'layout-laps:layout_id'],
   clubs: ['club:id', 'clubs'],
+  club_sizes: ['club-size:club_id', 'club-sizes'],
   club_links: ['club:club_id'],
   club_members: ['club-members:club_id', 'user-clubs:user_id'],
   club_invitations: ['club-invitations:club_id'],

@@ -27,7 +27,7 @@ export function Footer({ locale, simulators }: FooterProps) {
         <nav aria-label={t('site')}>
           <h2 className={classes.title}>{t('site')}</h2>
           <ul>
-            {(['about', 'terms', 'privacy'] as const).map((page) => (
+            {(['about', 'contact', 'terms', 'privacy'] as const).map((page) => (
               <li key={page}>
                 <SiteLink href={`/${page}`}>{t(page)}</SiteLink>
               </li>

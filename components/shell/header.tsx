@@ -12,19 +12,18 @@ import { NavLink } from './nav-link';
 import { ThemeSwitch } from './theme-switch';
 import { UserMenu } from './user-menu';
 
-type HeaderProps = { locale: Locale; viewer: Viewer | null; profiles: UserNavigation['profiles'] };
+type HeaderProps = { locale: Locale; viewer: Viewer | null; own: UserNavigation | null };
 
 /** Everything here works without JavaScript but the colour scheme, which then follows the device. */
-export function Header({ locale, viewer, profiles }: HeaderProps) {
+export function Header({ locale, viewer, own }: HeaderProps) {
   const t = getTranslator(locale, 'nav');
   const sections = (
     <ul className={classes.links}>
-      <li>
-        <NavLink href="/profiles">{t('profiles')}</NavLink>
-      </li>
-      <li>
-        <NavLink href="/about">{t('about')}</NavLink>
-      </li>
+      {(['profiles', 'clubs', 'events', 'search'] as const).map((section) => (
+        <li key={section}>
+          <NavLink href={`/${section}`}>{t(section)}</NavLink>
+        </li>
+      ))}
     </ul>
   );
   const entrance = (
@@ -52,7 +51,7 @@ export function Header({ locale, viewer, profiles }: HeaderProps) {
           <LanguageMenu locale={locale} />
           <ThemeSwitch label={t('theme')} account={viewer !== null} />
           {viewer ? (
-            <UserMenu locale={locale} viewer={viewer} profiles={profiles} />
+            <UserMenu locale={locale} viewer={viewer} own={own} />
           ) : (
             <nav aria-label={t('account')} className={classes.wide}>
               {entrance}

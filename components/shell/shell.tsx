@@ -18,7 +18,7 @@ export async function Shell({ locale, viewer, children }: ShellProps) {
       <a href="#main" className={classes.skip}>
         {t('skip')}
       </a>
-      <Header locale={locale} viewer={viewer} profiles={own?.profiles ?? []} />
+      <Header locale={locale} viewer={viewer} own={own} />
       <main id="main" tabIndex={-1} className={classes.main}>
         <ClientMessages locale={locale} namespaces={['errors']}>
           {children}

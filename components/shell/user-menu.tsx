@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
 import { SiteLink } from '@/components/ui/site-link';
 import type { Locale } from '@/lib/i18n/locales';
@@ -8,23 +9,43 @@ import type { Viewer } from '@/lib/session/viewer';
 import { Menu } from './menu';
 import classes from './user-menu.module.css';
 
-type UserMenuProps = { locale: Locale; viewer: Viewer; profiles: UserNavigation['profiles'] };
+type UserMenuProps = { locale: Locale; viewer: Viewer; own: UserNavigation | null };
 
-export function UserMenu({ locale, viewer, profiles }: UserMenuProps) {
+export function UserMenu({ locale, viewer, own }: UserMenuProps) {
   const t = getTranslator(locale, 'nav');
+  const unread = own?.unread ?? 0;
+  const count = unread > 99 ? '99+' : String(unread);
   return (
     <Menu
       summary={
         <>
           <IconUser className={classes.icon} size={19} aria-hidden="true" />
           <span className={classes.handle}>@{viewer.handle}</span>
+          {unread > 0 ? (
+            <span className={classes.count}>
+              <span aria-hidden="true">{count}</span>
+              <VisuallyHidden>{t('unread', { count: unread })}</VisuallyHidden>
+            </span>
+          ) : null}
         </>
       }
     >
       <nav aria-label={t('account')} className={classes.list}>
         <p className={classes.name}>{viewer.name}</p>
         <ul>
-          {profiles.map((profile) => (
+          <li>
+            <SiteLink href="/dashboard" className={classes.link}>
+              {t('dashboard')}
+            </SiteLink>
+          </li>
+          <li>
+            <SiteLink href="/notifications" className={classes.link}>
+              {t('notifications')} {unread > 0 ? <span className={classes.count}>{count}</span> : null}
+            </SiteLink>
+          </li>
+        </ul>
+        <ul>
+          {own?.profiles.map((profile) => (
             <li key={profilePath(profile)}>
               <SiteLink href={profilePath(profile)} className={classes.link}>
                 {profile.displayName} <span className={classes.where}>{profile.simulatorName}</span>
@@ -43,6 +64,13 @@ export function UserMenu({ locale, viewer, profiles }: UserMenuProps) {
               {t('settings')}
             </SiteLink>
           </li>
+          {viewer.siteRole === 'admin' ? (
+            <li>
+              <SiteLink href="/admin" className={classes.link}>
+                {t('admin')}
+              </SiteLink>
+            </li>
+          ) : null}
         </ul>
         <form method="post" action="/logout">
           <button type="submit" className={classes.out}>

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { at, createdAt, id, lower, notBlank, oneOf, updatedAt } from './columns.ts';
+import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { at, bytewiseText, createdAt, id, lower, notBlank, oneOf, updatedAt } from './columns.ts';
 import { users } from './users.ts';
 
 export const clubVisibilities = ['public', 'unlisted', 'private'] as const;
@@ -21,14 +21,18 @@ export const clubs = pgTable(
     hiddenAt: at('hidden_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
+    /** Public and not hidden. The lists' indexes hold these rows only: say `where listed`, not what it is made of. */
+    listed: boolean('listed').notNull().generatedAlwaysAs(sql`visibility = 'public' and hidden_at is null`),
+    /** The name lowercased and without accents: `simlane_fold(name)`. */
+    searchName: bytewiseText('search_name').notNull().generatedAlwaysAs(sql`simlane_fold(name)`),
   },
   (t) => [
     uniqueIndex('clubs_name_key').on(lower(t.name)),
     uniqueIndex('clubs_slug_key').on(lower(t.slug)),
-    index('clubs_listed_idx')
-      .on(sql`lower(${t.name}) collate "C"`, t.id)
-      .where(sql`${t.visibility} = 'public' and ${t.hiddenAt} is null`),
-    index('clubs_search_trgm').using('gin', sql`simlane_fold(${t.name}) gin_trgm_ops`),
+    index('clubs_name_idx').on(t.searchName, t.id).where(sql`${t.listed}`),
+    index('clubs_newest_idx').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()).where(sql`${t.listed}`),
+    index('clubs_country_name_idx').on(t.country, t.searchName, t.id).where(sql`${t.listed}`),
+    index('clubs_search_trgm').using('gin', sql`${t.searchName} gin_trgm_ops`).where(sql`${t.listed}`),
     notBlank('clubs_name_check', t.name),
     check('clubs_slug_check', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
     check('clubs_country_check', sql`${t.country} ~ '^[A-Z]{2}$'`),
@@ -58,6 +62,24 @@ export const clubLinks = pgTable(
   ],
 );
 
+/** How many members a club has, kept by triggers beside the club: people come and go more often than clubs change. */
+export const clubSizes = pgTable(
+  'club_sizes',
+  {
+    clubId: uuid('club_id')
+      .primaryKey()
+      .references(() => clubs.id, { onDelete: 'cascade' }),
+    members: integer('members').notNull().default(0),
+    /** Copied from the club, so that one index holds the order of the directory. */
+    listed: boolean('listed').notNull(),
+    country: text('country'),
+  },
+  (t) => [
+    index('club_sizes_members_idx').on(t.members.desc().nullsFirst(), t.clubId).where(sql`${t.listed}`),
+    index('club_sizes_country_idx').on(t.country, t.members.desc().nullsFirst(), t.clubId).where(sql`${t.listed}`),
+  ],
+);
+
 export const clubMembers = pgTable(
   'club_members',
   {
@@ -73,6 +95,7 @@ export const clubMembers = pgTable(
   (t) => [
     uniqueIndex('club_members_user_id_key').on(t.clubId, t.userId),
     index('club_members_user_id_idx').on(t.userId),
+    index('club_members_joined_idx').on(t.clubId, t.joinedAt, t.id),
     index('club_members_admin_idx').on(t.clubId).where(sql`${t.role} = 'admin'`),
     oneOf('club_members_role_check', t.role, clubRoles),
   ],
@@ -120,7 +143,7 @@ export const joinRequests = pgTable(
   (t) => [
     uniqueIndex('join_requests_pending_key').on(t.clubId, t.userId).where(sql`${t.status} = 'pending'`),
     index('join_requests_user_id_idx').on(t.userId),
-    index('join_requests_club_id_idx').on(t.clubId, t.status),
+    index('join_requests_club_id_idx').on(t.clubId, t.status, t.createdAt, t.id),
     oneOf('join_requests_status_check', t.status, joinRequestStatuses),
   ],
 );

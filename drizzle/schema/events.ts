@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { clubs } from './clubs.ts';
-import { at, createdAt, id, ms, notBlank, oneOf, updatedAt } from './columns.ts';
+import { at, bytewiseText, createdAt, id, ms, notBlank, oneOf, updatedAt } from './columns.ts';
 import { imports } from './imports.ts';
 import { carClasses, layouts, series, simulators } from './simulators.ts';
 import { users } from './users.ts';
@@ -36,15 +36,21 @@ export const events = pgTable(
     hiddenAt: at('hidden_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
+    /** Anybody may find it: public, no draft, not hidden. Say `where listed`, as the lists' indexes do. */
+    listed: boolean('listed')
+      .notNull()
+      .generatedAlwaysAs(sql`status <> 'draft' and visibility = 'public' and hidden_at is null`),
+    searchName: bytewiseText('search_name').notNull().generatedAlwaysAs(sql`simlane_fold(name)`),
   },
   (t) => [
     uniqueIndex('events_slug_key').on(sql`lower(${t.slug})`),
     uniqueIndex('events_external_id_key').on(t.simulatorId, t.externalId),
-    index('events_listed_idx')
-      .on(t.startsAt, t.id)
-      .where(sql`${t.status} <> 'draft' and ${t.visibility} = 'public' and ${t.hiddenAt} is null`),
-    index('events_search_trgm').using('gin', sql`simlane_fold(${t.name}) gin_trgm_ops`),
-    index('events_club_id_idx').on(t.clubId, t.startsAt),
+    index('events_starts_at_idx').on(t.startsAt, t.id).where(sql`${t.listed}`),
+    index('events_ends_at_idx').on(t.endsAt, t.id).where(sql`${t.listed}`),
+    index('events_simulator_starts_at_idx').on(t.simulatorId, t.startsAt, t.id).where(sql`${t.listed}`),
+    index('events_simulator_ends_at_idx').on(t.simulatorId, t.endsAt, t.id).where(sql`${t.listed}`),
+    index('events_search_trgm').using('gin', sql`${t.searchName} gin_trgm_ops`).where(sql`${t.listed}`),
+    index('events_club_id_idx').on(t.clubId, t.startsAt, t.id),
     index('events_layout_id_idx').on(t.layoutId),
     index('events_series_id_idx').on(t.seriesId),
     index('events_import_id_idx').on(t.importId),

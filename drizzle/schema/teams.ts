@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { clubs } from './clubs.ts';
-import { at, createdAt, id, lower, notBlank, oneOf, updatedAt } from './columns.ts';
+import { at, bytewiseText, createdAt, id, lower, notBlank, oneOf, updatedAt } from './columns.ts';
 import { users } from './users.ts';
 
 export const teamRoles = ['owner', 'manager', 'driver', 'reserve', 'engineer', 'spotter'] as const;
@@ -18,13 +18,16 @@ export const teams = pgTable(
     description: text('description'),
     visibility: text('visibility', { enum: teamVisibilities }).notNull().default('public'),
     hiddenAt: at('hidden_at'),
+    /** No longer racing: kept for what it did, out of the lists. */
+    archivedAt: at('archived_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
+    searchName: bytewiseText('search_name').notNull().generatedAlwaysAs(sql`simlane_fold(name)`),
   },
   (t) => [
     uniqueIndex('teams_slug_key').on(lower(t.slug)),
     uniqueIndex('teams_club_name_key').on(t.clubId, lower(t.name)),
-    index('teams_search_trgm').using('gin', sql`simlane_fold(${t.name}) gin_trgm_ops`),
+    index('teams_search_trgm').using('gin', sql`${t.searchName} gin_trgm_ops`),
     notBlank('teams_name_check', t.name),
     check('teams_slug_check', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
     oneOf('teams_visibility_check', t.visibility, teamVisibilities),

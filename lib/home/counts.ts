@@ -11,7 +11,7 @@ async function load(): Promise<SiteCounts> {
   const [row] = (await db().execute(sql`
     select
       (select count(*)::int from sim_profiles p where p.listed) as profiles,
-      (select count(*)::int from clubs c where c.visibility = 'public' and c.hidden_at is null) as clubs,
+      (select count(*)::int from clubs c where c.listed) as clubs,
       (select count(*)::int from event_sessions s join events e on e.id = s.event_id
         where s.kind = 'race' and ${publicEvent} and exists (select from results r where r.event_session_id = s.id)) as races,
       (select count(*)::int from results r join event_sessions s on s.id = r.event_session_id join events e on e.id = s.event_id

@@ -46,6 +46,7 @@ export async function startPostgres(o: PostgresOptions): Promise<Postgres> {
     'max_connections=200',
     'password_encryption=scram-sha-256',
     'timezone=UTC',
+    ...statementStatistics(binaries.postgres),
     ...(o.durable ? [] : volatileSettings),
   ];
   const child = await startChild(binaries.postgres, ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
@@ -57,6 +58,12 @@ export async function startPostgres(o: PostgresOptions): Promise<Postgres> {
   const adminUrl = `postgres://postgres:${o.password}@127.0.0.1:${port}/postgres`;
   await untilReady(child, adminUrl, o.log);
   return { child, port, adminUrl };
+}
+
+/** Which queries cost what, for whoever creates the extension; a build of Postgres may come without it. */
+function statementStatistics(server: string): string[] {
+  const library = path.resolve(path.dirname(server), '../lib/postgresql/pg_stat_statements.so');
+  return existsSync(library) ? ['shared_preload_libraries=pg_stat_statements'] : [];
 }
 
 // initdb writes beside the final name, so that an interrupted one leaves no half cluster behind.

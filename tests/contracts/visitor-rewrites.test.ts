@@ -43,6 +43,12 @@ test.each([
   ['/profiles', '/visitor/en/profiles/list'],
   ['/profiles?utm_source=x&sort=recent&simulator=&q=', '/visitor/en/profiles/list'],
   ['/profiles/iracing/12345', '/visitor/en/profiles/iracing/12345'],
+  ['/clubs?sort=name', '/visitor/en/clubs/list'],
+  ['/clubs/apex-hunters', '/visitor/en/clubs/apex-hunters'],
+  ['/events?when=upcoming', '/visitor/en/events/list'],
+  ['/events/le-mans-24', '/visitor/en/events/le-mans-24'],
+  ['/search', '/visitor/en/search/results'],
+  ['/contact', '/visitor/en/contact'],
 ])('%s, without parameters that count, takes one rule', (address, path) => {
   expect(follow(address)).toEqual({ path, matched: 1 });
 });
@@ -51,6 +57,27 @@ test('each parameter takes one rule more, and the order in the address makes no 
   const path = '/visitor/en/profiles/list/simulator~acc/sort~name/q!max power';
   expect(follow('/profiles?simulator=acc&q=max+power&sort=name')).toEqual({ path, matched: 4 });
   expect(follow('/profiles?q=max%20power&sort=name&simulator=acc')).toEqual({ path, matched: 4 });
+});
+
+test.each([
+  ['/clubs?sort=members&country=DE&q=apex', '/visitor/en/clubs/list/country~DE/sort~members/q!apex'],
+  ['/events?q=spa&when=past&simulator=acc', '/visitor/en/events/list/simulator~acc/when~past/q!spa'],
+  ['/events/le-mans-24?session=2&after=b', '/visitor/en/events/le-mans-24/session~2/after!b'],
+  ['/search?q=max&type=people&before=c', '/visitor/en/search/results/type~people/q!max/before!c'],
+])('%s has a path of its own', (address, path) => {
+  expect(follow(address).path).toBe(path);
+});
+
+test.each([
+  '/clubs/new',
+  '/clubs/list',
+ 
+  '/events/list',
+  '/clubs/a/members',
+  '/contact?retry=1',
+  '/events?when=soon',
+])('%s is rendered per request', (address) => {
+  expect(follow(address)).toEqual({ path: address.split('?')[0], matched: 0 });
 });
 
 test('of two places in a list the first counts', () => {

@@ -8,7 +8,7 @@ import { useFieldProps } from '@/components/account/use-field-props';
 import { useFormAction } from '@/lib/forms/use-form-action';
 import { setPrivacyAction } from '@/lib/profiles/actions';
 import type { OwnProfile } from '@/lib/profiles/data/own';
-import { visibilities } from '@/lib/profiles/policy';
+import { visibilities } from '@/lib/policy';
 
 const flags = ['showRealName', 'showRatings', 'showLaps', 'showResults'] as const;
 

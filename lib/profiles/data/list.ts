@@ -46,7 +46,7 @@ async function load(params: ProfileListParams): Promise<Loaded> {
       (extract(epoch from p.last_raced_at) * 1000000)::bigint::text as "racedMicros",
       (select array_agg(club.name) from (
         select c.name from club_members m join clubs c on c.id = m.club_id
-        where m.user_id = p.user_id and c.visibility = 'public' and c.roster_visibility = 'public' and c.hidden_at is null
+        where m.user_id = p.user_id and c.listed and c.roster_visibility = 'public'
         order by c.name, c.id limit 3
       ) club) as "clubs"
     from (${sql.join(parts, sql` union all `)}) page

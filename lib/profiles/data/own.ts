@@ -3,7 +3,7 @@ import { profileClaims, simProfiles, simulators, users } from '../../../drizzle/
 import { tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
-import type { Visibility } from '../policy.ts';
+import type { Visibility } from '../../policy/index.ts';
 import { tablesOf } from './tables.ts';
 
 /** A profile as its owner edits it. */

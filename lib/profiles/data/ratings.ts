@@ -3,7 +3,7 @@ import { tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { downsample, type Point } from '../downsample.ts';
-import type { Audience } from '../policy.ts';
+import type { Audience } from '../../policy/index.ts';
 import { mainRatingSystem } from '../simulators.ts';
 import { seen, shown } from './readable.ts';
 import { tablesOf } from './tables.ts';

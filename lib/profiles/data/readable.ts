@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Audience, reachOf, type Section } from '../policy.ts';
+import { type Audience, reachOf, type Section } from '../../policy/index.ts';
 
 type ReadSection = Exclude<Section, 'realName'>;
 
@@ -28,5 +28,5 @@ export function shown(audience: Audience, section: ReadSection): SQL {
 export function eventSeen(audience: Audience): SQL {
   return reachOf(audience).flagged
     ? sql`true`
-    : sql`e.status <> 'draft' and e.visibility = 'public' and e.hidden_at is null`;
+    : sql`e.listed`;
 }

@@ -3,7 +3,7 @@ import { tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import type { Audience } from '../policy.ts';
+import type { Audience } from '../../policy/index.ts';
 import { eventTags, racedEventIds } from './raced-events.ts';
 import { eventSeen, seen, shown } from './readable.ts';
 import { tablesOf } from './tables.ts';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { tag } from '../../../drizzle/tags.ts';
 import { hours, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
-import type { Audience } from '../policy.ts';
+import type { Audience } from '../../policy/index.ts';
 import { eventTags, racedEventIds } from './raced-events.ts';
 import { eventSeen, seen, shown } from './readable.ts';
 import { tablesOf } from './tables.ts';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
-import type { Audience } from '../policy.ts';
+import type { Audience } from '../../policy/index.ts';
 import { seen } from './readable.ts';
 import { tablesOf } from './tables.ts';
 

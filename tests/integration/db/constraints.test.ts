@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   availabilities,
   clubMembers,
+  clubSizes,
   clubs,
   entries,
   entryDrivers,
@@ -12,6 +13,7 @@ import {
   timeSlots,
   users,
 } from '../../../drizzle/schema/index.ts';
+import type { Tx } from '../../../lib/db/client.ts';
 import { violation } from '../../../lib/db/errors.ts';
 import * as make from '../../factories/index.ts';
 import { hoursAfterStart } from '../../factories/races.ts';
@@ -61,6 +63,8 @@ describe('names and ids', () => {
   });
 });
 
+type Step = (tx: Tx, userId: string) => PromiseLike<unknown>;
+
 describe('a club is never without an admin', () => {
   test('not when it is made', async () => {
     const making = db().insert(clubs).values({ name: 'Nobody', slug: 'nobody' });
@@ -89,30 +93,59 @@ describe('a club is never without an admin', () => {
     expect(await refusedBy(transfer)).toBeUndefined();
   });
 
-  test.each(['read committed', 'repeatable read'] as const)(
-    'not when two leave at once, under %s',
-    async (isolationLevel) => {
-      const [one, two] = [await make.createUser(db()), await make.createUser(db())];
-      const club = await make.createClub(db(), one.id);
-      await make.createClubMember(db(), club.id, two.id, 'admin');
-      let arrived = 0;
-      const { promise: both, resolve: open } = Promise.withResolvers<void>();
-      const leave = (userId: string) =>
-        db().transaction(
-          async (tx) => {
-            await tx.delete(clubMembers).where(eq(clubMembers.userId, userId));
-            arrived += 1;
-            if (arrived === 2) open();
-            await both;
-          },
-          { isolationLevel },
-        );
-      const outcomes = await Promise.allSettled([leave(one.id), leave(two.id)]);
-      expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
-      const left = await db().select().from(clubMembers).where(eq(clubMembers.clubId, club.id));
-      expect(left.map((member) => member.role)).toEqual(['admin']);
-    },
+  /** Runs both in transactions of which neither commits, nor goes beyond `first`, before both have come as far. */
+  async function atOnce(isolationLevel: 'read committed' | 'repeatable read', first: Step, second: Step) {
+    const [one, two] = [await make.createUser(db()), await make.createUser(db())];
+    const club = await make.createClub(db(), one.id);
+    await make.createClubMember(db(), club.id, two.id, 'admin');
+    let arrived = 0;
+    const { promise: both, resolve: open } = Promise.withResolvers<void>();
+    const run = (userId: string) =>
+      db().transaction(
+        async (tx) => {
+          await first(tx, userId);
+          arrived += 1;
+          if (arrived === 2) open();
+          await both;
+          await second(tx, userId);
+        },
+        { isolationLevel },
+      );
+    const outcomes = await Promise.allSettled([run(one.id), run(two.id)]);
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const left = await db().select().from(clubMembers).where(eq(clubMembers.clubId, club.id));
+    expect(left.filter(({ role }) => role === 'admin')).toHaveLength(1);
+  }
+
+  const levels = ['read committed', 'repeatable read'] as const;
+
+  test.each(levels)('not when two leave at once, under %s', (level) =>
+    atOnce(
+      level,
+      (tx) => tx.select().from(clubMembers),
+      (tx, userId) => tx.delete(clubMembers).where(eq(clubMembers.userId, userId)),
+    ),
   );
+
+  test.each(levels)('not when two are demoted at once, under %s', (level) =>
+    atOnce(
+      level,
+      (tx, userId) => tx.update(clubMembers).set({ role: 'member' }).where(eq(clubMembers.userId, userId)),
+      () => Promise.resolve(),
+    ),
+  );
+
+  test('its size counts who joins and leaves, also at once, and follows the club out of the lists', async () => {
+    const admin = await make.createUser(db());
+    const people = await Promise.all(Array.from({ length: 8 }, () => make.createUser(db())));
+    const club = await make.createClub(db(), admin.id);
+    const size = async () => (await db().select().from(clubSizes).where(eq(clubSizes.clubId, club.id)))[0];
+    await Promise.all(people.map(({ id }) => make.createClubMember(db(), club.id, id)));
+    expect(await size()).toMatchObject({ members: 9, listed: true });
+    await Promise.all(people.slice(2).map(({ id }) => db().delete(clubMembers).where(eq(clubMembers.userId, id))));
+    await db().update(clubs).set({ visibility: 'private' }).where(eq(clubs.id, club.id));
+    expect(await size()).toMatchObject({ members: 3, listed: false });
+  });
 });
 
 describe('requests, plans, seats and availability', () => {

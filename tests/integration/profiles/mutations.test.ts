@@ -9,7 +9,7 @@ import { setPrivacy } from '../../../lib/profiles/mutations/set-privacy.ts';
 import { unlinkProfile } from '../../../lib/profiles/mutations/unlink-profile.ts';
 import { updateProfile } from '../../../lib/profiles/mutations/update-profile.ts';
 import { withdrawClaim } from '../../../lib/profiles/mutations/withdraw-claim.ts';
-import { onOwnDatabase } from './own-database.ts';
+import { onOwnDatabase } from '../../helpers/own-database.ts';
 import { makeProfile, makeRace, makeResult, makeUser } from './rows.ts';
 
 onOwnDatabase();

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { listProfiles, type ProfileListPage, pageSize } from '../../../lib/profiles/data/list.ts';
 import { listResults } from '../../../lib/profiles/data/results.ts';
 import { firstPage, type ProfileListParams, profileSorts } from '../../../lib/profiles/list-params.ts';
-import { onOwnDatabase } from './own-database.ts';
+import { onOwnDatabase } from '../../helpers/own-database.ts';
 import { hideAll, makeProfile, makeRace, makeRating, makeResult } from './rows.ts';
 
 onOwnDatabase();

@@ -16,10 +16,10 @@ import { listTeams } from '../../../lib/profiles/data/teams.ts';
 import { firstPage } from '../../../lib/profiles/list-params.ts';
 import { addProfile } from '../../../lib/profiles/mutations/add-profile.ts';
 import { setPrivacy } from '../../../lib/profiles/mutations/set-privacy.ts';
-import type { Audience } from '../../../lib/profiles/policy.ts';
-import { onOwnDatabase } from './own-database.ts';
+import type { Audience } from '../../../lib/policy/index.ts';
+import { onOwnDatabase } from '../../helpers/own-database.ts';
 import { makeClub, makeLap, makeLayout, makeProfile, makeRace, makeRating, makeResult, makeUser } from './rows.ts';
-import { runCache } from './running-cache.ts';
+import { runCache } from '../../helpers/running-cache.ts';
 
 onOwnDatabase();
 runCache();

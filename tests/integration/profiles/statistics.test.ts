@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { listBestLaps } from '../../../lib/profiles/data/laps.ts';
 import { getRatings } from '../../../lib/profiles/data/ratings.ts';
 import { getStatistics } from '../../../lib/profiles/data/statistics.ts';
-import { onOwnDatabase } from './own-database.ts';
+import { onOwnDatabase } from '../../helpers/own-database.ts';
 import { makeLap, makeLayout, makeProfile, makeRace, makeRating, makeResult } from './rows.ts';
 
 onOwnDatabase();

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
-import { closeDb } from '../../../lib/db/client.ts';
-import { resetEnv } from '../../../lib/env/index.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { closeDb } from '../../lib/db/client.ts';
+import { resetEnv } from '../../lib/env/index.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 
 /** A database of the suite's own, and a key prefix of its own in Redis, where there is one. Each file has its process. */
 export function onOwnDatabase(): void {

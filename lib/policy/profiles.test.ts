@@ -9,7 +9,7 @@ import {
   sections,
   visibilities,
   visibleSections,
-} from './policy.ts';
+} from './profiles.ts';
 
 /** Who sees what, written out: the table is the promise. */
 const sees: Record<Audience, { public: boolean; clubmates: boolean; private: boolean; hidden: boolean; off: boolean }> =

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type AccountAction, type Actor, canAccount } from './policy.ts';
+import { type AccountAction, type AccountActor, canAccount } from './accounts.ts';
 
 const owner = 'a';
-const actors: Record<string, Actor> = {
+const actors: Record<string, AccountActor> = {
   visitor: null,
   owner: { userId: 'a', siteRole: 'user' },
   other: { userId: 'b', siteRole: 'user' },

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
-import { cacheRuntime, closeCache } from '../../../lib/cache/index.ts';
-import { type Relay, startRelay } from '../../../lib/cache/relay/relay.ts';
+import { cacheRuntime, closeCache } from '../../lib/cache/index.ts';
+import { type Relay, startRelay } from '../../lib/cache/relay/relay.ts';
 
 /** The real cache, with a relay: without one, reads go to Postgres. After `onOwnDatabase`. */
 export function runCache(): void {

@@ -1,5 +1,7 @@
-/** Whom a permission is asked for. `suspended` never gets as far as a session; it is here so that the table is whole. */
-export type Actor = { userId: string; siteRole: 'user' | 'admin'; suspended?: boolean } | null;
+import type { Actor } from './roles.ts';
+
+/** `suspended` never gets as far as a session; it is here so that the table is whole. */
+export type AccountActor = (NonNullable<Actor> & { readonly suspended?: boolean }) | null;
 export type AccountAction =
   | 'register'
   | 'read-account'
@@ -8,8 +10,8 @@ export type AccountAction =
   | 'revoke-session'
   | 'suspend';
 
-/** What may be done to the account `ownerId`. Pure; the one table test in policy.test.ts runs every action as every role. */
-export function canAccount(actor: Actor, action: AccountAction, ownerId: string | null): boolean {
+/** What may be done to the account `ownerId`. Pure; the one table test in accounts.test.ts runs every action as every role. */
+export function canAccount(actor: AccountActor, action: AccountAction, ownerId: string | null): boolean {
   if (action === 'register') return actor === null;
   if (actor === null || actor.suspended) return false;
   // Nobody can lock himself out, and an admin has no way into another's settings or sessions.

@@ -1,0 +1,3 @@
+import type { Locale } from '@/lib/i18n/locales';
+
+export type DashboardPanelProps = { locale: Locale; userId: string };

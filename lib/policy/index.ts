@@ -1,0 +1,16 @@
+export * from './accounts.ts';
+export * from './clubs.ts';
+export { can, type Permission, permissions } from './permissions.ts';
+export * from './profiles.ts';
+export {
+  type Actor,
+  type ClubAudience,
+  type ClubRole,
+  clubAudienceOf,
+  clubAudiences,
+  clubRoles,
+  type Role,
+  roles,
+  rolesOf,
+  rolesOfAudience,
+} from './roles.ts';
