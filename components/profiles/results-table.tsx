@@ -4,9 +4,9 @@ import { DataTable } from '@/components/ui/data-table';
 import { LocalTime } from '@/components/ui/local-time';
 import type { Locale } from '@/lib/i18n/locales';
 import { getFormatter, getTranslator } from '@/lib/i18n/server';
+import type { SectionFlags } from '@/lib/policy';
 import type { ResultItem } from '@/lib/profiles/data/results';
 import { formatLap } from '@/lib/profiles/format-lap';
-import type { SectionFlags } from '@/lib/policy';
 import { None } from './none';
 
 type Props = { locale: Locale; items: readonly ResultItem[]; shows: SectionFlags };

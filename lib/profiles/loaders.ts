@@ -1,9 +1,9 @@
 import { cache } from 'react';
+import { type Audience, audienceOf } from '../policy/index.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { sharesClub } from './data/clubmates.ts';
 import { getProfileIdentity } from './data/identity.ts';
 import { getProfile, type ProfileDetail } from './data/profile.ts';
-import { type Audience, audienceOf } from '../policy/index.ts';
 
 export type LoadedProfile = { audience: Audience; profile: ProfileDetail };
 

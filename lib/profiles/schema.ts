@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isCountryCode } from './countries.ts';
 import { visibilities } from '../policy/index.ts';
+import { isCountryCode } from './countries.ts';
 import { simulators } from './simulators.ts';
 
 /** Messages are keys of the `validation` namespace. */

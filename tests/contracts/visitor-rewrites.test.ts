@@ -71,7 +71,7 @@ test.each([
 test.each([
   '/clubs/new',
   '/clubs/list',
- 
+
   '/events/list',
   '/clubs/a/members',
   '/contact?retry=1',

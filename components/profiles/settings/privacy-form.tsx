@@ -6,9 +6,9 @@ import { FormAlert } from '@/components/account/form-alert';
 import { SaveButton } from '@/components/account/save-button';
 import { useFieldProps } from '@/components/account/use-field-props';
 import { useFormAction } from '@/lib/forms/use-form-action';
+import { visibilities } from '@/lib/policy';
 import { setPrivacyAction } from '@/lib/profiles/actions';
 import type { OwnProfile } from '@/lib/profiles/data/own';
-import { visibilities } from '@/lib/policy';
 
 const flags = ['showRealName', 'showRatings', 'showLaps', 'showResults'] as const;
 

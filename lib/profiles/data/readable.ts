@@ -26,7 +26,5 @@ export function shown(audience: Audience, section: ReadSection): SQL {
 
 /** Events `e` that may be named to `audience`: not what is still a draft, unlisted or for a few. */
 export function eventSeen(audience: Audience): SQL {
-  return reachOf(audience).flagged
-    ? sql`true`
-    : sql`e.listed`;
+  return reachOf(audience).flagged ? sql`true` : sql`e.listed`;
 }

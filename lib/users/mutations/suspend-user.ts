@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { auditLogs, users } from '../../../drizzle/schema/index.ts';
 import { type WriteResult, writeResult } from '../../db/write.ts';
-import { revokeSessions } from '../../session/revoke-sessions.ts';
 import { type Actor, canAccount } from '../../policy/index.ts';
+import { revokeSessions } from '../../session/revoke-sessions.ts';
 
 /** Shuts an account: its sessions end with the same commit, and no new one can be opened. */
 export async function suspendUser(

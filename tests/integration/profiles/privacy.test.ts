@@ -4,6 +4,7 @@ import { clubMembers, events, simProfiles } from '../../../drizzle/schema/index.
 import { ensurePosition } from '../../../lib/cache/index.ts';
 import { withQueryCount } from '../../../lib/db/client.ts';
 import { write } from '../../../lib/db/write.ts';
+import type { Audience } from '../../../lib/policy/index.ts';
 import { sharesClub } from '../../../lib/profiles/data/clubmates.ts';
 import { getProfileIdentity } from '../../../lib/profiles/data/identity.ts';
 import { listBestLaps } from '../../../lib/profiles/data/laps.ts';
@@ -16,10 +17,9 @@ import { listTeams } from '../../../lib/profiles/data/teams.ts';
 import { firstPage } from '../../../lib/profiles/list-params.ts';
 import { addProfile } from '../../../lib/profiles/mutations/add-profile.ts';
 import { setPrivacy } from '../../../lib/profiles/mutations/set-privacy.ts';
-import type { Audience } from '../../../lib/policy/index.ts';
 import { onOwnDatabase } from '../../helpers/own-database.ts';
-import { makeClub, makeLap, makeLayout, makeProfile, makeRace, makeRating, makeResult, makeUser } from './rows.ts';
 import { runCache } from '../../helpers/running-cache.ts';
+import { makeClub, makeLap, makeLayout, makeProfile, makeRace, makeRating, makeResult, makeUser } from './rows.ts';
 
 onOwnDatabase();
 runCache();

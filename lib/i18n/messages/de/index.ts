@@ -1,3 +1,4 @@
+import type { Messages } from '../en/index.ts';
 import admin from './admin.json' with { type: 'json' };
 import auth from './auth.json' with { type: 'json' };
 import club from './club.json' with { type: 'json' };
@@ -23,7 +24,6 @@ import settings from './settings.json' with { type: 'json' };
 import settingsProfiles from './settings-profiles.json' with { type: 'json' };
 import teams from './teams.json' with { type: 'json' };
 import validation from './validation.json' with { type: 'json' };
-import type { Messages } from '../en/index.ts';
 
 const de: Messages = {
   admin,
