@@ -6,6 +6,7 @@ import { ClientMessages, getTranslator } from '@/lib/i18n/server';
 import type { OwnAccount } from '@/lib/users/data';
 import { listTimeZones } from '@/lib/users/time-zones';
 import { AccountForm } from './account-form';
+import { DeleteAccountForm } from './delete-account-form';
 import { EmailForm } from './email-form';
 
 export function AccountPage({ locale, account }: { locale: Locale; account: OwnAccount }) {
@@ -18,6 +19,17 @@ export function AccountPage({ locale, account }: { locale: Locale; account: OwnA
         <AccountForm account={rest} zones={listTimeZones(account.timeZone)} />
         <Panel title={t('email.title')} description={t('email.lead')}>
           <EmailForm email={email} />
+        </Panel>
+        <Panel title={t('data.title')} description={t('data.lead')}>
+          <a href="/settings/account/export" download>
+            {t('data.export')}
+          </a>
+        </Panel>
+        <Panel title={t('delete.title')} description={t('delete.lead')}>
+          <details>
+            <summary>{t('delete.open')}</summary>
+            <DeleteAccountForm handle={rest.handle} />
+          </details>
         </Panel>
       </Stack>
     </ClientMessages>

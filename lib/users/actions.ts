@@ -1,15 +1,18 @@
 'use server';
 
-import { fieldError, parseForm } from '../forms/index.ts';
+import { redirect } from 'next/navigation';
+import { fieldError, formError, parseForm } from '../forms/index.ts';
 import { action } from '../session/action.ts';
 import { finishWrite } from '../session/finish-write.ts';
 import { setLocaleCookie } from '../session/locale-cookie.ts';
+import { dropSessionCookie } from '../session/start-session.ts';
 import { passwordCheck, settingsSave } from './limits.ts';
 import { changeEmail } from './mutations/change-email.ts';
 import { changePassword } from './mutations/change-password.ts';
+import { deleteAccount } from './mutations/delete-account.ts';
 import { endSessions } from './mutations/end-sessions.ts';
 import { updateAccount } from './mutations/update-account.ts';
-import { accountSchema, emailSchema, passwordSchema, revokeSchema } from './schema.ts';
+import { accountSchema, deleteAccountSchema, emailSchema, passwordSchema, revokeSchema } from './schema.ts';
 
 export const saveAccountAction = action(
   'save-account',
@@ -63,3 +66,20 @@ export const endOtherSessionsAction = action('end-other-sessions', async ({ view
   await finishWrite(await endSessions(viewer.userId, { except: viewer.sessionId }));
   return { status: 'saved' };
 });
+
+export const deleteAccountAction = action(
+  'delete-account',
+  async ({ viewer, form }) => {
+    const parsed = parseForm(deleteAccountSchema, form);
+    if (!parsed.ok) return parsed.error;
+    const deleted = await deleteAccount(viewer.userId, parsed.data);
+    if (!deleted.ok) {
+      const { field, key } = deleted.error;
+      return field === null ? formError(form, key) : fieldError(form, field, key);
+    }
+    await finishWrite(deleted);
+    await dropSessionCookie();
+    redirect('/');
+  },
+  { limit: passwordCheck },
+);

@@ -13,3 +13,5 @@ export const registerPerAddress: RateLimit = { name: 'register-address', attempt
 export const passwordCheck: RateLimit = { name: 'password-check', attempts: 10, windowMs: 15 * minute };
 /** Other saves in the settings. */
 export const settingsSave: RateLimit = { name: 'settings-save', attempts: 120, windowMs: 10 * minute };
+/** Files of everything that is kept about somebody. */
+export const dataExport: RateLimit = { name: 'data-export', attempts: 10, windowMs: 60 * minute };

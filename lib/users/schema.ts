@@ -61,6 +61,11 @@ export const emailSchema = z.object({ email, currentPassword: givenPassword });
 
 export const passwordSchema = z.object({ currentPassword: givenPassword, newPassword });
 
+export const deleteAccountSchema = z.object({
+  handle: z.string('required').trim().min(1, 'required'),
+  currentPassword: givenPassword,
+});
+
 export const revokeSchema = z.object({ sessionId: z.uuid('invalid') });
 
 function handleField(allowReserved: boolean) {

@@ -60,7 +60,8 @@ const scheduleOf = async (userId: string) => {
 
 test('each panel asks Postgres once, then not at all', async () => {
   const { driver } = await raceAhead();
-  for (const read of [getSchedule, getPending, listRatingTrends, listMemberships]) {
+  const reads: ((userId: string) => Promise<unknown>)[] = [getSchedule, getPending, listRatingTrends, listMemberships];
+  for (const read of reads) {
     expect((await withQueryCount(() => read(driver.id))).queries).toBe(1);
     expect((await withQueryCount(() => read(driver.id))).queries).toBe(0);
   }

@@ -1,0 +1,35 @@
+'use client';
+
+import { Stack, TextInput } from '@mantine/core';
+import { useTranslations } from 'use-intl/react';
+import { useFormAction } from '@/lib/forms/use-form-action';
+import { deleteAccountAction } from '@/lib/users/actions';
+import { FormAlert } from './form-alert';
+import { SaveButton } from './save-button';
+import { SecretField } from './secret-field';
+import { useFieldProps } from './use-field-props';
+
+/** Asks for what somebody who only passes by an open screen does not type. */
+export function DeleteAccountForm({ handle }: { handle: string }) {
+  const t = useTranslations('settings.delete');
+  const { state, pending, form } = useFormAction(deleteAccountAction, { clearSecrets: true });
+  const field = useFieldProps(state);
+  return (
+    <form {...form} noValidate>
+      <Stack mt="md">
+        <TextInput
+          label={t('handle', { handle })}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          withAsterisk={false}
+          {...field('handle')}
+        />
+        <SecretField label={t('currentPassword')} autoComplete="current-password" {...field('currentPassword')} />
+        <FormAlert state={state} />
+        <SaveButton pending={pending} label={t('action')} pendingLabel={t('pending')} />
+      </Stack>
+    </form>
+  );
+}
