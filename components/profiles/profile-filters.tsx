@@ -2,13 +2,14 @@ import { Button, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/cor
 import { SiteLink } from '@/components/ui/site-link';
 import type { Locale } from '@/lib/i18n/locales';
 import { getTranslator } from '@/lib/i18n/server';
-import { firstPage, type ProfileListParams, profileSorts, searchLength, toListQuery } from '@/lib/profiles/list-params';
+import { searchLength } from '@/lib/paging/list-params';
+import { type ProfileListParams, profileList, profileSorts } from '@/lib/profiles/list-params';
 import { simulators } from '@/lib/profiles/simulators';
 
 /** A plain GET form: the address it makes is the page's own, with JavaScript or without. */
 export function ProfileFilters({ locale, params }: { locale: Locale; params: ProfileListParams }) {
   const t = getTranslator(locale, 'profiles');
-  const filtered = toListQuery({ ...params, after: null, before: null }) !== toListQuery(firstPage);
+  const filtered = profileList.toQuery({ ...params, after: null, before: null }) !== '';
   return (
     <search aria-label={t('filters.label')}>
       <form action="/profiles" method="get">

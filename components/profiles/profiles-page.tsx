@@ -6,7 +6,7 @@ import { SiteLink } from '@/components/ui/site-link';
 import type { Locale } from '@/lib/i18n/locales';
 import { getTranslator } from '@/lib/i18n/server';
 import { listProfiles } from '@/lib/profiles/data/list';
-import { type ParsedListParams, type ProfileListParams, toListQuery } from '@/lib/profiles/list-params';
+import { type ParsedListParams, type ProfileListParams, profileList } from '@/lib/profiles/list-params';
 import { ProfileFilters } from './profile-filters';
 import { ProfileTable } from './profile-table';
 
@@ -16,7 +16,7 @@ export async function ProfilesPage({ locale, list: { params, unknown } }: Props)
   const t = getTranslator(locale, 'profiles');
   const page = await listProfiles(params);
   const at = (place: Partial<ProfileListParams>) =>
-    `/profiles${toListQuery({ ...params, after: null, before: null, ...place })}`;
+    `/profiles${profileList.toQuery({ ...params, after: null, before: null, ...place })}`;
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -29,7 +29,7 @@ export async function ProfilesPage({ locale, list: { params, unknown } }: Props)
           })}
         </Alert>
       ) : null}
-      <ProfileFilters key={toListQuery(params)} locale={locale} params={params} />
+      <ProfileFilters key={profileList.toQuery(params)} locale={locale} params={params} />
       {page.items.length > 0 ? (
         <ProfileTable locale={locale} items={page.items} />
       ) : (
@@ -47,7 +47,7 @@ export async function ProfilesPage({ locale, list: { params, unknown } }: Props)
 function NoProfiles({ locale, params }: { locale: Locale; params: ProfileListParams }) {
   const t = getTranslator(locale, 'profiles');
   if (params.after !== null || params.before !== null) {
-    const first = `/profiles${toListQuery({ ...params, after: null, before: null })}`;
+    const first = `/profiles${profileList.toQuery({ ...params, after: null, before: null })}`;
     return (
       <EmptyState
         title={t('empty.endTitle')}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ProfilesPage } from '@/components/profiles/profiles-page';
 import { getSiteLocale, getTranslator } from '@/lib/i18n/server';
-import { parseListParams } from '@/lib/profiles/list-params';
+import { profileList } from '@/lib/profiles/list-params';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = getTranslator(await getSiteLocale(), 'profiles');
@@ -9,5 +9,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<'/profiles'>) {
-  return <ProfilesPage locale={await getSiteLocale()} list={parseListParams(await searchParams)} />;
+  return <ProfilesPage locale={await getSiteLocale()} list={profileList.parse(await searchParams)} />;
 }

@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import { tableTag, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
-import { decodeNoticePlace, encodeNoticePlace } from '../cursor.ts';
+import { encodePlace } from '../../paging/cursor.ts';
+import { instantOf, microsOf } from '../../paging/page.ts';
+import { decodeNoticePlace } from '../cursor.ts';
 
 export type NotificationItem = {
   notificationId: string;
@@ -17,15 +19,13 @@ export type NotificationPage = { items: NotificationItem[]; older: string | null
 const pageSize = 20;
 
 async function load(userId: string, before: string | null): Promise<NotificationPage> {
-  const place = before === null ? null : decodeNoticePlace(before);
+  const place = decodeNoticePlace(before);
   const rows = (await db().execute(sql`
     select n.id as "notificationId", n.kind, n.payload::text as payload, n.read_at is not null as read,
-      (extract(epoch from n.created_at) * 1000000)::bigint::text as micros
+      ${microsOf(sql`n.created_at`)} as micros
     from notifications n
     where n.user_id = ${userId} and ${
-      place
-        ? sql`(n.created_at, n.id) < (timestamptz 'epoch' + ${place[0]}::bigint * interval '1 microsecond', ${place[1]}::uuid)`
-        : sql`true`
+      place ? sql`(n.created_at, n.id) < (${instantOf(place[0])}, ${place[1]}::uuid)` : sql`true`
     }
     order by n.created_at desc nulls first, n.id desc
     limit ${pageSize + 1}
@@ -38,7 +38,7 @@ async function load(userId: string, before: string | null): Promise<Notification
       payload: JSON.parse(payload) as Record<string, unknown>,
       createdAt: new Date(Number(micros) / 1000).toISOString(),
     })),
-    older: rows.length > pageSize && last ? encodeNoticePlace([Number(last.micros), last.notificationId]) : null,
+    older: rows.length > pageSize && last ? encodePlace([Number(last.micros), last.notificationId]) : null,
   };
 }
 

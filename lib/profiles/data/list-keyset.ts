@@ -1,11 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { type Direction, instantOf } from '../../paging/page.ts';
 import type { CursorOf } from '../cursor.ts';
 
-export type Direction = 'forward' | 'backward';
 /** One stretch of an index in list order: the rows of `where`, read in `orderBy`. */
 export type Range = { readonly where: SQL; readonly orderBy: SQL };
-
-const instantOf = (micros: number) => sql`(timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond')`;
 
 /**
  * The stretches that lie beyond a place, in order. Postgres reads a list sorted down by one key and up by the next

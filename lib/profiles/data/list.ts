@@ -2,10 +2,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import { tag } from '../../../drizzle/tags.ts';
 import { minutes, query, seconds } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
+import { contains, type Direction, directionOf, type Page, pageOf } from '../../paging/page.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { ProfileListParams } from '../list-params.ts';
 import { mainRatingSystem, simulators } from '../simulators.ts';
-import { type Direction, type Range, rangesByName, rangesByRating, rangesByRecent } from './list-keyset.ts';
+import { type Range, rangesByName, rangesByRating, rangesByRecent } from './list-keyset.ts';
 import { tablesOf } from './tables.ts';
 
 /** `rating` is the highest of the simulator's main system; null where there is none or it is not shared. */
@@ -21,7 +22,7 @@ export type ProfileListItem = {
   /** Names of at most three public clubs with a public roster. */
   clubs: string[];
 };
-export type ProfileListPage = { items: ProfileListItem[]; previous: string | null; next: string | null };
+export type ProfileListPage = Page<ProfileListItem>;
 
 export const pageSize = 25;
 
@@ -35,7 +36,7 @@ type Row = Omit<ProfileListItem, 'clubs' | 'lastRacedAt'> & {
 type Loaded = ProfileListPage & { ownerIds: string[] };
 
 async function load(params: ProfileListParams): Promise<Loaded> {
-  const direction: Direction = params.before === null ? 'forward' : 'backward';
+  const direction = directionOf(params);
   const ranges = rangesOf(params, direction);
   const parts = params.sort === 'rating' ? ratingParts(params, ranges) : profileParts(params, ranges);
   const orderBy = ranges[0]?.orderBy ?? sql`p.id`;
@@ -56,7 +57,7 @@ async function load(params: ProfileListParams): Promise<Loaded> {
     order by page.part, ${orderBy}
     limit ${pageSize + 1}
   `)) as unknown as Row[];
-  return pageOf(params, direction, rows);
+  return loadedOf(params, rows);
 }
 
 /** A page of the public profiles: at most 25, in the order of `sort`, from beside a cursor. One SQL query. */
@@ -90,7 +91,7 @@ function profileParts(params: ProfileListParams, ranges: readonly Range[]): SQL[
   return ranges.map(
     ({ where, orderBy }, part) => sql`(
       select ${sql.raw(String(part))} as part, p.id from sim_profiles p
-      where p.listed and ${filter} and ${matches(params.q)} and ${where}
+      where p.listed and ${filter} and ${contains(sql`p.search_name`, params.q)} and ${where}
       order by ${orderBy} limit ${pageSize + 1})`,
   );
 }
@@ -106,15 +107,10 @@ function ratingParts(params: ProfileListParams, ranges: readonly Range[]): SQL[]
           select ${sql.raw(String(part))} as part, r.profile_id as id from rating_currents r
           ${searched ? sql`join sim_profiles p on p.id = r.profile_id and p.listed` : sql``}
           where r.listed and r.is_top and r.simulator_id = ${simulatorId(slug)} and r.system = ${ratingSystem}
-            and ${searched ? matches(params.q) : sql`true`} and ${where}
+            and ${searched ? contains(sql`p.search_name`, params.q) : sql`true`} and ${where}
           order by ${orderBy} limit ${pageSize + 1})`,
       ),
     );
-}
-
-function matches(q: string): SQL {
-  if (q === '') return sql`true`;
-  return sql`p.search_name like '%' || replace(replace(replace(simlane_fold(${q}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
 }
 
 function simulatorId(slug: string): SQL {
@@ -126,25 +122,13 @@ function mainSystemOf(slug: SQL): SQL {
   return sql`case ${slug} ${sql.join(cases, sql` `)} end`;
 }
 
-function pageOf(params: ProfileListParams, direction: Direction, found: readonly Row[]): Loaded {
-  const rows = found.slice(0, pageSize);
-  const more = found.length > pageSize;
-  if (direction === 'backward') rows.reverse();
-  const first = rows[0];
-  const last = rows.at(-1);
-  const cursor = (row: Row): string => {
+function loadedOf(params: ProfileListParams, found: readonly Row[]): Loaded {
+  const { items, ...places } = pageOf(params, pageSize, found, (row) => {
     if (params.sort === 'name') return encodeCursor('name', [row.searchName, row.profileId]);
     if (params.sort === 'rating') return encodeCursor('rating', [row.rating ?? 0, row.profileId]);
     return encodeCursor('recent', [row.racedMicros === null ? null : Number(row.racedMicros), row.profileId]);
-  };
-  const hasPrevious = direction === 'backward' ? more : params.after !== null;
-  const hasNext = direction === 'backward' || more;
-  return {
-    items: rows.map(itemOf),
-    previous: first && hasPrevious ? cursor(first) : null,
-    next: last && hasNext ? cursor(last) : null,
-    ownerIds: [...new Set(rows.flatMap(({ ownerId }) => ownerId ?? []))],
-  };
+  });
+  return { ...places, items: items.map(itemOf), ownerIds: [...new Set(items.flatMap(({ ownerId }) => ownerId ?? []))] };
 }
 
 function itemOf({ ownerId: _, searchName: _name, racedMicros, showResults, clubs, ...item }: Row): ProfileListItem {

@@ -49,7 +49,9 @@ async function raceAhead() {
     plannedStart: fromNow(26 + position),
     plannedEnd: fromNow(27 + position),
   });
-  await db().insert(stints).values([stint(0), stint(1)]);
+  await db()
+    .insert(stints)
+    .values([stint(0), stint(1)]);
   return { driver, admin, club, event, slot, entry, seat, plan };
 }
 

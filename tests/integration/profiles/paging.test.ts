@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { listProfiles, type ProfileListPage, pageSize } from '../../../lib/profiles/data/list.ts';
 import { listResults } from '../../../lib/profiles/data/results.ts';
-import { firstPage, type ProfileListParams, profileSorts } from '../../../lib/profiles/list-params.ts';
+import { type ProfileListParams, profileList, profileSorts } from '../../../lib/profiles/list-params.ts';
 import { onOwnDatabase } from '../../helpers/own-database.ts';
 import { hideAll, makeProfile, makeRace, makeRating, makeResult } from './rows.ts';
 
@@ -25,7 +25,7 @@ const ids = (pages: readonly ProfileListPage[]) =>
   pages.flatMap(({ items }) => items.map(({ profileId }) => profileId));
 
 describe.each(profileSorts)('sorted by %s', (sort) => {
-  const params = { ...firstPage, sort };
+  const params = { ...profileList.first, sort };
   let made: string[] = [];
 
   beforeEach(async () => {
@@ -79,8 +79,8 @@ test('a driver who does not share his ratings is not ranked by them', async () =
   await hideAll();
   const { id } = await makeProfile({ showRatings: false });
   await makeRating(id, 5_000, raced);
-  expect(ids([await listProfiles({ ...firstPage, sort: 'rating' })])).toEqual([]);
-  const { items } = await listProfiles(firstPage);
+  expect(ids([await listProfiles({ ...profileList.first, sort: 'rating' })])).toEqual([]);
+  const { items } = await listProfiles(profileList.first);
   expect(items.find(({ profileId }) => profileId === id)?.rating).toBeNull();
 });
 

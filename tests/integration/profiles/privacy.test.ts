@@ -14,7 +14,7 @@ import { getRatings } from '../../../lib/profiles/data/ratings.ts';
 import { listResults } from '../../../lib/profiles/data/results.ts';
 import { getStatistics } from '../../../lib/profiles/data/statistics.ts';
 import { listTeams } from '../../../lib/profiles/data/teams.ts';
-import { firstPage } from '../../../lib/profiles/list-params.ts';
+import { profileList } from '../../../lib/profiles/list-params.ts';
 import { addProfile } from '../../../lib/profiles/mutations/add-profile.ts';
 import { setPrivacy } from '../../../lib/profiles/mutations/set-privacy.ts';
 import { onOwnDatabase } from '../../helpers/own-database.ts';
@@ -55,8 +55,8 @@ async function readAll(audience: Audience) {
     listResults(profileId, audience, null, null),
     listBestLaps(profileId, audience),
     getStatistics(profileId, audience),
-    listProfiles(firstPage),
-    listProfiles({ ...firstPage, sort: 'rating' }),
+    listProfiles(profileList.first),
+    listProfiles({ ...profileList.first, sort: 'rating' }),
     listTeams(profileId, audience),
   ]);
   const listed = recent.items.find((item) => item.profileId === profileId);

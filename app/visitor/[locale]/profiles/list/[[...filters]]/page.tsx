@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { ProfilesPage } from '@/components/profiles/profiles-page';
 import { isLocale } from '@/lib/i18n/locales';
 import { getTranslator } from '@/lib/i18n/server';
-import { parseListSegments } from '@/lib/profiles/list-params';
+import { profileList } from '@/lib/profiles/list-params';
 
 export const revalidate = 900;
 export const generateStaticParams = () => [];
@@ -20,5 +20,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { locale, filters } = await params;
   if (!isLocale(locale)) notFound();
-  return <ProfilesPage locale={locale} list={parseListSegments(filters)} />;
+  return <ProfilesPage locale={locale} list={profileList.parseSegments(filters)} />;
 }

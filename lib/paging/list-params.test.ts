@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { encodeCursor } from './cursor.ts';
-import {
-  firstPage,
-  normaliseSearch,
-  type ProfileListParams,
-  parseListParams,
-  parseListSegments,
-  profileSorts,
-  searchLength,
-  toListQuery,
-} from './list-params.ts';
-import { simulators } from './simulators.ts';
+import { encodeCursor } from '../profiles/cursor.ts';
+import { type ProfileListParams, profileList, profileSorts } from '../profiles/list-params.ts';
+import { simulators } from '../profiles/simulators.ts';
+import { normaliseSearch, searchLength } from './list-params.ts';
+
+const {
+  first: firstPage,
+  parse: parseListParams,
+  parseSegments: parseListSegments,
+  toQuery: toListQuery,
+} = profileList;
 
 const id = '019a0000-0000-7000-8000-000000000001';
 const cursors = {
