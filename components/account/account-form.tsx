@@ -3,15 +3,15 @@
 import { Anchor, NativeSelect, Stack, TextInput, useMantineColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { FormAlert } from '@/components/ui/form-alert';
 import { Panel } from '@/components/ui/panel';
+import { SaveButton } from '@/components/ui/save-button';
+import { useFieldProps } from '@/components/ui/use-field-props';
 import { useFormAction } from '@/lib/forms/use-form-action';
 import { localeNames, locales } from '@/lib/i18n/locales';
 import { saveAccountAction } from '@/lib/users/actions';
 import type { OwnAccount } from '@/lib/users/data';
-import { FormAlert } from './form-alert';
-import { SaveButton } from './save-button';
 import { TimeZoneField } from './time-zone-field';
-import { useFieldProps } from './use-field-props';
 
 const languages = locales.map((value) => ({ value, label: localeNames[value] }));
 

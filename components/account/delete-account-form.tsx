@@ -2,12 +2,12 @@
 
 import { Stack, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl/react';
+import { FormAlert } from '@/components/ui/form-alert';
+import { SaveButton } from '@/components/ui/save-button';
+import { useFieldProps } from '@/components/ui/use-field-props';
 import { useFormAction } from '@/lib/forms/use-form-action';
 import { deleteAccountAction } from '@/lib/users/actions';
-import { FormAlert } from './form-alert';
-import { SaveButton } from './save-button';
 import { SecretField } from './secret-field';
-import { useFieldProps } from './use-field-props';
 
 /** Asks for what somebody who only passes by an open screen does not type. */
 export function DeleteAccountForm({ handle }: { handle: string }) {

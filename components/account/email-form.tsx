@@ -2,12 +2,12 @@
 
 import { Stack, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl/react';
+import { FormAlert } from '@/components/ui/form-alert';
+import { SaveButton } from '@/components/ui/save-button';
+import { useFieldProps } from '@/components/ui/use-field-props';
 import { useFormAction } from '@/lib/forms/use-form-action';
 import { changeEmailAction } from '@/lib/users/actions';
-import { FormAlert } from './form-alert';
-import { SaveButton } from './save-button';
 import { SecretField } from './secret-field';
-import { useFieldProps } from './use-field-props';
 
 export function EmailForm({ email }: { email: string }) {
   const t = useTranslations('settings.email');

@@ -2,11 +2,11 @@
 
 import { Stack, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl/react';
+import { FormAlert } from '@/components/ui/form-alert';
+import { PostButton, PostForm } from '@/components/ui/post-form';
+import { useFieldProps } from '@/components/ui/use-field-props';
 import type { FormState } from '@/lib/forms';
-import { FormAlert } from './form-alert';
-import { PostButton, PostForm } from './post-form';
 import { SecretField } from './secret-field';
-import { useFieldProps } from './use-field-props';
 
 export type LoginField = 'identifier' | 'password';
 

@@ -2,13 +2,13 @@
 
 import { Stack, Text, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl/react';
+import { FormAlert } from '@/components/ui/form-alert';
+import { PostButton, PostForm } from '@/components/ui/post-form';
 import { SiteLink } from '@/components/ui/site-link';
+import { useFieldProps } from '@/components/ui/use-field-props';
 import type { FormState } from '@/lib/forms';
-import { FormAlert } from './form-alert';
-import { PostButton, PostForm } from './post-form';
 import { SecretField } from './secret-field';
 import { TimeZoneField } from './time-zone-field';
-import { useFieldProps } from './use-field-props';
 
 export type RegisterField = 'name' | 'handle' | 'email' | 'password' | 'timeZone';
 type RegisterFormProps = {

@@ -2,12 +2,12 @@
 
 import { Badge, Button, Group, Paper, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'use-intl/react';
+import { FormAlert } from '@/components/ui/form-alert';
 import { LocalTime } from '@/components/ui/local-time';
+import { PostButton, PostForm } from '@/components/ui/post-form';
 import { useFormAction } from '@/lib/forms/use-form-action';
 import type { SessionItem } from '@/lib/session/list-sessions';
 import { endOtherSessionsAction, endSessionAction } from '@/lib/users/actions';
-import { FormAlert } from './form-alert';
-import { PostButton, PostForm } from './post-form';
 
 export function SessionList({ sessions }: { sessions: readonly SessionItem[] }) {
   const t = useTranslations('settings.sessions');

@@ -1,9 +1,9 @@
 import { Badge, Group, Text } from '@mantine/core';
-import { PressForm } from '@/components/profiles/settings/press-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LocalTime } from '@/components/ui/local-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
+import { PressForm } from '@/components/ui/press-form';
 import { SiteLink } from '@/components/ui/site-link';
 import type { Locale } from '@/lib/i18n/locales';
 import { ClientMessages, getTranslator } from '@/lib/i18n/server';

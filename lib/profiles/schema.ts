@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flagField, idField, lineField, nameField } from '../forms/fields.ts';
 import { visibilities } from '../policy/index.ts';
 import { isCountryCode } from './countries.ts';
 import { simulators } from './simulators.ts';
@@ -7,15 +8,10 @@ import { simulators } from './simulators.ts';
 export const nameLength = 80;
 export const identifierLength = 64;
 
-const line = z.string('required').transform((value) => value.normalize('NFC').replace(/\s+/gu, ' ').trim());
-const plain = /^[^\p{Cc}\p{Cf}<>]*$/u;
-
-const displayName = line.pipe(z.string().min(1, 'required').max(nameLength, 'tooLong').regex(plain, 'nameCharacters'));
+const displayName = nameField(nameLength);
+const realName = lineField(nameLength);
 /** Empty means none. */
-const realName = line
-  .pipe(z.string().max(nameLength, 'tooLong').regex(plain, 'nameCharacters'))
-  .transform((value) => (value === '' ? null : value));
-const country = z
+export const countryField = z
   .string()
   .trim()
   .toUpperCase()
@@ -34,29 +30,29 @@ const simulator = z.enum(
   simulators.map(({ slug }) => slug),
   'choose',
 );
-const profileId = z.uuid('invalid');
-/** A checkbox: absent means off. */
-const flag = z
-  .string()
-  .optional()
-  .transform((value) => value !== undefined);
+const profileId = idField;
 
-export const updateProfileSchema = z.object({ profileId, displayName, country, realName });
+export const updateProfileSchema = z.object({ profileId, displayName, country: countryField, realName });
 export type UpdateProfileInput = z.output<typeof updateProfileSchema>;
 
 export const privacySchema = z.object({
   profileId,
   visibility: z.enum(visibilities, 'choose'),
-  showRealName: flag,
-  showRatings: flag,
-  showLaps: flag,
-  showResults: flag,
+  showRealName: flagField,
+  showRatings: flagField,
+  showLaps: flagField,
+  showResults: flagField,
 });
 export type PrivacyInput = z.output<typeof privacySchema>;
 
-export const searchableSchema = z.object({ searchable: flag });
+export const searchableSchema = z.object({ searchable: flagField });
 export const claimSchema = z.object({ simulator, identifier: identifierSchema });
-export const addProfileSchema = z.object({ simulator, identifier: identifierSchema, displayName, country });
+export const addProfileSchema = z.object({
+  simulator,
+  identifier: identifierSchema,
+  displayName,
+  country: countryField,
+});
 export type AddProfileInput = z.output<typeof addProfileSchema>;
 export const profileIdSchema = z.object({ profileId });
-export const claimIdSchema = z.object({ claimId: z.uuid('invalid') });
+export const claimIdSchema = z.object({ claimId: idField });

@@ -2,9 +2,9 @@
 
 import { Stack, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl/react';
-import { FormAlert } from '@/components/account/form-alert';
-import { SaveButton } from '@/components/account/save-button';
-import { useFieldProps } from '@/components/account/use-field-props';
+import { FormAlert } from '@/components/ui/form-alert';
+import { SaveButton } from '@/components/ui/save-button';
+import { useFieldProps } from '@/components/ui/use-field-props';
 import { useFormAction } from '@/lib/forms/use-form-action';
 import { updateProfileAction } from '@/lib/profiles/actions';
 import type { OwnProfile } from '@/lib/profiles/data/own';

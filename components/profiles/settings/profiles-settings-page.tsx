@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LocalTime } from '@/components/ui/local-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { PressForm } from '@/components/ui/press-form';
 import { SiteLink } from '@/components/ui/site-link';
 import type { Locale } from '@/lib/i18n/locales';
 import { ClientMessages, getTranslator } from '@/lib/i18n/server';
@@ -14,7 +15,6 @@ import { isSimulatorSlug } from '@/lib/profiles/simulators';
 import type { Viewer } from '@/lib/session/viewer';
 import { AddProfileForm } from './add-profile-form';
 import { ClaimForm } from './claim-form';
-import { PressForm } from './press-form';
 import { ProfileForm } from './profile-form';
 
 type Props = { locale: Locale; viewer: Viewer; claim: { simulator: string; identifier: string } };

@@ -2,8 +2,8 @@
 
 import { Checkbox, Stack } from '@mantine/core';
 import { useTranslations } from 'use-intl/react';
-import { FormAlert } from '@/components/account/form-alert';
-import { SaveButton } from '@/components/account/save-button';
+import { FormAlert } from '@/components/ui/form-alert';
+import { SaveButton } from '@/components/ui/save-button';
 import { useFormAction } from '@/lib/forms/use-form-action';
 import { setSearchableAction } from '@/lib/profiles/actions';
 

@@ -1,7 +1,7 @@
 import { auditLogs, users } from '../../../drizzle/schema/index.ts';
 import type { WriteResult } from '../../db/write.ts';
 import { createSession, type Device, type OpenedSession } from '../../session/create-session.ts';
-import { isHandleFree } from '../handle-redirects.ts';
+import { isSlugFree } from '../../slugs/redirects.ts';
 import { hashPassword } from '../password.ts';
 import type { RegisterInput } from '../schema.ts';
 import { handleTaken, type Taken, writeAccount } from '../write-account.ts';
@@ -14,7 +14,7 @@ export async function registerUser(
 ): Promise<WriteResult<OpenedSession, Taken>> {
   const passwordHash = await hashPassword(password);
   return writeAccount(async (tx, fail) => {
-    if (!(await isHandleFree(tx, input.handle, null))) fail(handleTaken);
+    if (!(await isSlugFree(tx, 'user', input.handle, null))) fail(handleTaken);
     const [user] = await tx
       .insert(users)
       .values({ ...input, passwordHash, locale })

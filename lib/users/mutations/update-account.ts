@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { auditLogs, users } from '../../../drizzle/schema/index.ts';
 import type { WriteResult } from '../../db/write.ts';
-import { isHandleFree, moveHandle } from '../handle-redirects.ts';
+import { isSlugFree, moveSlug } from '../../slugs/redirects.ts';
 import type { AccountInput } from '../schema.ts';
 import { handleTaken, type Taken, writeAccount } from '../write-account.ts';
 
@@ -11,8 +11,8 @@ export function updateAccount(userId: string, input: AccountInput): Promise<Writ
     const [before] = await tx.select({ handle: users.handle }).from(users).where(eq(users.id, userId)).for('update');
     if (!before) throw new Error('the account of a session is gone');
     if (before.handle !== input.handle) {
-      if (!(await isHandleFree(tx, input.handle, userId))) fail(handleTaken);
-      await moveHandle(tx, userId, before.handle, input.handle);
+      if (!(await isSlugFree(tx, 'user', input.handle, userId))) fail(handleTaken);
+      await moveSlug(tx, 'user', userId, before.handle, input.handle);
     }
     await tx
       .update(users)

@@ -1,9 +1,9 @@
 'use client';
 
 import { Button, Stack } from '@mantine/core';
-import { FormAlert } from '@/components/account/form-alert';
 import type { FormState } from '@/lib/forms';
 import { useFormAction } from '@/lib/forms/use-form-action';
+import { FormAlert } from './form-alert';
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;

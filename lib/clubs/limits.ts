@@ -1,0 +1,17 @@
+import type { RateLimit } from '../rate-limit/index.ts';
+
+const minute = 60_000;
+
+/** Clubs one user may be admin of; beyond it he founds no further one. */
+export const mostClubs = 10;
+export const mostLinks = 6;
+export const nameLength = 60;
+export const descriptionLength = 2_000;
+
+export const clubCreations: RateLimit = { name: 'club-create', attempts: 20, windowMs: 60 * minute };
+/** Saves of club settings and changes of members. */
+export const clubChanges: RateLimit = { name: 'club-change', attempts: 300, windowMs: 10 * minute };
+export const joinRequests: RateLimit = { name: 'join-request', attempts: 30, windowMs: 60 * minute };
+export const invitations: RateLimit = { name: 'club-invitation', attempts: 60, windowMs: 60 * minute };
+/** Also bounds how fast tokens could be guessed. */
+export const acceptances: RateLimit = { name: 'invitation-accept', attempts: 30, windowMs: 10 * minute };
