@@ -8,7 +8,17 @@ export type ClubError =
   | { field: 'name'; key: 'clubNameTaken' }
   | { field: 'slug'; key: 'slugTaken' }
   | { field: 'confirmation'; key: 'confirmationMismatch' }
-  | { field: null; key: ActingError | 'tooManyClubs' | 'lastAdmin' | 'memberGone' | 'memberUnchanged' };
+  | {
+      field: null;
+      key:
+        | ActingError
+        | 'tooManyClubs'
+        | 'lastAdmin'
+        | 'memberGone'
+        | 'memberUnchanged'
+        | 'requestGone'
+        | 'invitationGone';
+    };
 
 export const slugTaken: ClubError = { field: 'slug', key: 'slugTaken' };
 export const about = (key: Extract<ClubError, { field: null }>['key']): ClubError => ({ field: null, key });

@@ -1,0 +1,65 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { clubInvitations, clubMembers, clubs, joinRequests } from '../../../drizzle/schema/index.ts';
+import type { WriteResult } from '../../db/write.ts';
+import { enqueueNotification } from '../../notifications/enqueue.ts';
+import { type Actor, can, rolesOf } from '../../policy/index.ts';
+import { auditClub } from '../audit.ts';
+import { isTokenShape, tokenHashOf } from '../token.ts';
+import { about, type ClubError, writeClub } from '../write-club.ts';
+
+/**
+ * Joins the club of an invitation by its token, which admits whoever holds it. A use is taken only by who was not in the
+ * club before; of two who want the last one, one gets it.
+ */
+export async function acceptInvitation(
+  actor: (NonNullable<Actor> & { name: string }) | null,
+  { token }: { token: string },
+): Promise<WriteResult<{ slug: string }, ClubError>> {
+  if (!actor || !can(rolesOf(actor), 'invitation.accept')) return { ok: false, error: about('forbidden') };
+  if (!isTokenShape(token)) return { ok: false, error: about('invitationGone') };
+  const { userId, name } = actor;
+  return writeClub(async (tx, fail) => {
+    // The club first, as all that changes it does: then nothing of it changes under the invitation.
+    const [club] = await tx
+      .select({ clubId: clubs.id, slug: clubs.slug, name: clubs.name })
+      .from(clubs)
+      .where(
+        and(
+          isNull(clubs.hiddenAt),
+          eq(clubs.id, sql`(select club_id from club_invitations where token_hash = ${tokenHashOf(token)})`),
+        ),
+      )
+      .for('no key update');
+    if (!club) return fail(about('invitationGone'));
+    const { clubId, slug } = club;
+    const open = and(
+      eq(clubInvitations.tokenHash, tokenHashOf(token)),
+      isNull(clubInvitations.revokedAt),
+      gt(clubInvitations.expiresAt, sql`now()`),
+      sql`${clubInvitations.uses} < ${clubInvitations.maxUses}`,
+    );
+    const [invitation] = await tx.select({ role: clubInvitations.role }).from(clubInvitations).where(open);
+    if (!invitation) return fail(about('invitationGone'));
+    const joined = await tx
+      .insert(clubMembers)
+      .values({ clubId, userId, role: invitation.role })
+      .onConflictDoNothing()
+      .returning({ id: clubMembers.id });
+    if (joined.length === 0) return { slug };
+    await tx
+      .update(clubInvitations)
+      .set({ uses: sql`${clubInvitations.uses} + 1` })
+      .where(open);
+    await tx
+      .update(joinRequests)
+      .set({ status: 'accepted', decidedAt: new Date() })
+      .where(and(eq(joinRequests.clubId, clubId), eq(joinRequests.userId, userId), eq(joinRequests.status, 'pending')));
+    await auditClub(tx, { actorId: userId, clubId, action: 'invitation.accepted', subjectId: userId });
+    await enqueueNotification(tx, {
+      kind: 'club.member-joined',
+      to: { clubId, roles: ['admin'] },
+      payload: { clubSlug: slug, clubName: club.name, name },
+    });
+    return { slug };
+  });
+}
