@@ -31,25 +31,22 @@ export const renameClubSchema = z.object({
   slug: slugField.refine(isUsableSlug, 'slugShape'),
 });
 
-const link = z.object({
-  label: z.string().trim().max(40, 'tooLong'),
-  url: z.string().trim().max(300, 'tooLong'),
-});
-
-/** `label` and `url` are given once for each row; rows of which both are empty are left out. */
+/** `label` and `url` are given once for each row; rows of which both are empty do not count. */
 export const clubLinksSchema = z
   .object({ clubId: idField, label: z.array(z.string()).max(mostLinks), url: z.array(z.string()).max(mostLinks) })
-  .transform(({ clubId, label, url }, context) => {
-    const rows = label.map((text, row) => ({ label: text.trim(), url: (url[row] ?? '').trim() }));
-    const given = rows.filter((row) => row.label !== '' || row.url !== '');
-    for (const row of given) {
-      if (row.label === '') context.addIssue({ code: 'custom', path: ['label'], message: 'linkLabel' });
-      if (!isHttps(row.url)) context.addIssue({ code: 'custom', path: ['url'], message: 'linkUrl' });
-      if (!link.safeParse(row).success) context.addIssue({ code: 'custom', path: ['label'], message: 'tooLong' });
+  .superRefine((rows, context) => {
+    for (const { label, url } of linksOf(rows)) {
+      if (label === '') context.addIssue({ code: 'custom', path: ['label'], message: 'linkLabel' });
+      if (label.length > 40) context.addIssue({ code: 'custom', path: ['label'], message: 'tooLong' });
+      if (url.length > 300 || !isHttps(url)) context.addIssue({ code: 'custom', path: ['url'], message: 'linkUrl' });
     }
-    return { clubId, links: given };
   });
-export type ClubLinksInput = z.output<typeof clubLinksSchema>;
+
+export function linksOf({ label, url }: { label: readonly string[]; url: readonly string[] }) {
+  return label
+    .map((text, row) => ({ label: text.trim(), url: (url[row] ?? '').trim() }))
+    .filter((row) => row.label !== '' || row.url !== '');
+}
 
 export const clubIdSchema = z.object({ clubId: idField });
 export const deleteClubSchema = z.object({ clubId: idField, confirmation: z.string('required').trim() });

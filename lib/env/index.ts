@@ -13,6 +13,10 @@ export type Env = Readonly<{
   /** Older secrets that may still open what they sealed, newest first. */
   previousSecrets: readonly string[];
   siteUrl: string | undefined;
+  /** Where mail is handed in; without it none is sent. */
+  smtpUrl: string | undefined;
+  /** The sender, `SimLane <no-reply@example.org>`. */
+  mailFrom: string | undefined;
   /** How many hops of X-Forwarded-For to believe. */
   trustedProxies: number;
   /** Days without a visit after which a sign-in ends. */
@@ -68,6 +72,8 @@ function parseEnv(source: NodeJS.ProcessEnv): Env {
     },
     previousSecrets: raw.SIMLANE_SECRET_PREVIOUS,
     siteUrl: raw.SITE_URL,
+    smtpUrl: raw.SMTP_URL,
+    mailFrom: raw.MAIL_FROM,
     trustedProxies: raw.TRUSTED_PROXIES,
     sessionDays: raw.SESSION_DAYS,
     metricsToken: raw.METRICS_TOKEN,

@@ -4,13 +4,12 @@ import type { WriteResult } from '../../db/write.ts';
 import type { Actor } from '../../policy/index.ts';
 import { actIn } from '../acting.ts';
 import { auditClub } from '../audit.ts';
-import type { ClubLinksInput } from '../schema.ts';
 import { about, type ClubError, writeClub } from '../write-club.ts';
 
 /** The links of a club, in their order; all that were there are replaced. */
 export async function setClubLinks(
   actor: NonNullable<Actor>,
-  { clubId, links }: ClubLinksInput,
+  { clubId, links }: { clubId: string; links: readonly { label: string; url: string }[] },
 ): Promise<WriteResult<void, ClubError>> {
   return writeClub(async (tx, fail) => {
     await actIn(tx, actor, clubId, 'club.update', (key) => fail(about(key)));
