@@ -91,10 +91,13 @@ export const clubMembers = pgTable(
     role: text('role', { enum: clubRoles }).notNull().default('member'),
     joinedAt: at('joined_at').notNull().defaultNow(),
     updatedAt: updatedAt(),
+    /** Name and handle, folded; copied from the user by triggers, so that one index holds the order of a roster. */
+    searchName: bytewiseText('search_name').notNull().default(''),
   },
   (t) => [
     uniqueIndex('club_members_user_id_key').on(t.clubId, t.userId),
     index('club_members_user_id_idx').on(t.userId),
+    index('club_members_name_idx').on(t.clubId, t.searchName, t.id),
     index('club_members_joined_idx').on(t.clubId, t.joinedAt, t.id),
     index('club_members_admin_idx').on(t.clubId).where(sql`${t.role} = 'admin'`),
     oneOf('club_members_role_check', t.role, clubRoles),

@@ -3,6 +3,7 @@ import { tableTag, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { type ClubAudience, type ClubVisibility, clubReachOf, type RosterVisibility } from '../../policy/index.ts';
+import { clubSeen } from '../seen.ts';
 
 export type ClubIdentity = {
   clubId: string;
@@ -67,7 +68,6 @@ export type ClubDetail = {
 };
 
 async function load(clubId: string, audience: ClubAudience): Promise<ClubDetail | null> {
-  const { visibilities, hidden } = clubReachOf(audience);
   const [row] = (await db().execute(sql`
     select c.id as "clubId", c.slug, c.name, c.description, c.country, c.visibility,
       c.roster_visibility as "rosterVisibility", c.hidden_at is not null as hidden, s.members,
@@ -75,11 +75,7 @@ async function load(clubId: string, audience: ClubAudience): Promise<ClubDetail 
       coalesce((select jsonb_agg(jsonb_build_object('label', l.label, 'url', l.url) order by l.position, l.id)
         from club_links l where l.club_id = c.id), '[]')::text as links
     from clubs c join club_sizes s on s.club_id = c.id
-    where c.id = ${clubId} and ${hidden ? sql`true` : sql`c.hidden_at is null`}
-      and c.visibility in (${sql.join(
-        visibilities.map((visibility) => sql`${visibility}`),
-        sql`, `,
-      )})
+    where c.id = ${clubId} and ${clubSeen(clubReachOf(audience))}
   `)) as unknown as (Omit<ClubDetail, 'links' | 'createdAt'> & { links: string; createdMs: number })[];
   if (!row) return null;
   const { createdMs, links, ...club } = row;
