@@ -1,10 +1,10 @@
 import { Text, Title } from '@mantine/core';
 import { DataTable } from '@/components/ui/data-table';
 import { LocalTime } from '@/components/ui/local-time';
+import { TimeChart } from '@/components/ui/time-chart';
 import type { Locale } from '@/lib/i18n/locales';
 import { getFormatter, getTranslator } from '@/lib/i18n/server';
 import type { RatingSeries } from '@/lib/profiles/data/ratings';
-import { RatingChart } from './rating-chart';
 
 type Props = { locale: Locale; name: string; series: RatingSeries; charted: boolean };
 
@@ -23,7 +23,7 @@ export function RatingHistory({ locale, name, series, charted }: Props) {
       </Title>
       {charted && first && last ? (
         points.length > 1 ? (
-          <RatingChart
+          <TimeChart
             points={points}
             locale={locale}
             name={name}

@@ -2,6 +2,8 @@ import { Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/ui/data-table';
 import { LocalTime } from '@/components/ui/local-time';
+import { SiteLink } from '@/components/ui/site-link';
+import { eventPath } from '@/lib/events/event-path';
 import type { Locale } from '@/lib/i18n/locales';
 import { getFormatter, getTranslator } from '@/lib/i18n/server';
 import type { SectionFlags } from '@/lib/policy';
@@ -30,7 +32,9 @@ export function ResultsTable({ locale, items, shows }: Props) {
     date: item.racedAt === null ? none : <LocalTime iso={item.racedAt} locale={locale} />,
     event: (
       <>
-        <Text size="sm">{item.event}</Text>
+        <Text size="sm">
+          {item.eventSlug === null ? item.event : <SiteLink href={eventPath(item.eventSlug)}>{item.event}</SiteLink>}
+        </Text>
         <Text size="xs" c="dimmed">
           {[item.series === item.event ? null : item.series, item.track].filter(Boolean).join(' · ')}
         </Text>

@@ -15,7 +15,7 @@ const height = 220;
 const unsubscribe = () => () => undefined;
 
 /** The height is kept from the first paint on; the lines are drawn in the browser, which alone knows width and zone. */
-export function RatingChart({ points, locale, name, label }: Props) {
+export function TimeChart({ points, locale, name, label }: Props) {
   const drawn = useSyncExternalStore(
     unsubscribe,
     () => true,

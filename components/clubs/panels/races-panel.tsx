@@ -1,0 +1,53 @@
+import { None } from '@/components/profiles/none';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LocalTime } from '@/components/ui/local-time';
+import { Panel } from '@/components/ui/panel';
+import { SiteLink } from '@/components/ui/site-link';
+import { clubPath } from '@/lib/clubs/club-path';
+import { listNextRaces } from '@/lib/clubs/data/panels/next-races';
+import { getTranslator } from '@/lib/i18n/server';
+import type { ClubPanelProps } from './panel-props';
+
+export async function RacesPanel({ locale, loaded: { club, audience, may } }: ClubPanelProps) {
+  const t = getTranslator(locale, 'clubs');
+  const races = await listNextRaces(club.clubId, audience);
+  const inside = may('event.see-club');
+  return (
+    <Panel
+      title={t('panels.races.title')}
+      aside={<SiteLink href={clubPath(club.slug, 'events')}>{t('panels.races.all')}</SiteLink>}
+    >
+      {races.length === 0 ? (
+        <EmptyState title={t('panels.races.empty')} text={t('panels.races.emptyText')} />
+      ) : (
+        <DataTable
+          caption={t('panels.races.caption')}
+          minWidth={inside ? 420 : 300}
+          columns={[
+            { key: 'race', header: t('panels.races.race'), rowHeader: true },
+            { key: 'starts', header: t('panels.races.starts') },
+            ...(inside ? [{ key: 'signup', header: t('panels.races.signup') }] : []),
+          ]}
+          rows={races.map((race) => ({
+            key: race.eventId,
+            cells: {
+              race: (
+                <>
+                  <SiteLink href={`/events/${race.slug}`}>{race.name}</SiteLink>
+                  {race.cancelled ? ` (${t('panels.races.cancelled')})` : null}
+                </>
+              ),
+              starts: <LocalTime iso={race.startsAt} locale={locale} />,
+              signup: race.closesAt ? (
+                <LocalTime iso={race.closesAt} locale={locale} />
+              ) : (
+                <None label={t('panels.races.none')} />
+              ),
+            },
+          }))}
+        />
+      )}
+    </Panel>
+  );
+}
