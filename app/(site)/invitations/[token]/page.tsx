@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { InvitationPage } from '@/components/clubs/requests/invitation-page';
+import { getInvitation } from '@/lib/clubs/data/invitations';
+import { getSiteLocale, getTranslator } from '@/lib/i18n/server';
+import { getViewer } from '@/lib/session';
+
+type Props = PageProps<'/invitations/[token]'>;
+
+/** The address is a secret: no search engine keeps it, and no page it leads to learns it. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const invitation = await getInvitation((await params).token);
+  const t = getTranslator(await getSiteLocale(), 'club-joining');
+  return {
+    title: invitation ? t('accept.title', { club: invitation.clubName }) : t('accept.goneTitle'),
+    robots: { index: false, follow: false },
+    referrer: 'no-referrer',
+  };
+}
+
+export default async function Page({ params }: Props) {
+  const { token } = await params;
+  const invitation = await getInvitation(token);
+  if (!invitation) notFound();
+  return (
+    <InvitationPage locale={await getSiteLocale()} viewer={await getViewer()} token={token} invitation={invitation} />
+  );
+}
