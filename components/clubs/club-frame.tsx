@@ -39,11 +39,15 @@ export function ClubFrame({ locale, viewer, loaded, section, children }: Props) 
             <Country code={club.country} locale={locale} />
             <Text span>{t('members', { count: club.members })}</Text>
             {club.visibility === 'public' ? null : (
-              <Badge variant="light" color="gray">
+              <Badge component="span" variant="light" color="gray">
                 {t(`visibility.${club.visibility}`)}
               </Badge>
             )}
-            {role ? <Badge variant="light">{t(`role.${role}`)}</Badge> : null}
+            {role ? (
+              <Badge component="span" variant="light">
+                {t(`role.${role}`)}
+              </Badge>
+            ) : null}
           </Group>
         }
         actions={

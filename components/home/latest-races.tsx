@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LocalTime } from '@/components/ui/local-time';
 import { Panel } from '@/components/ui/panel';
 import { SiteLink } from '@/components/ui/site-link';
+import { eventPath } from '@/lib/events/event-path';
 import type { LatestRace } from '@/lib/home/latest-races';
 import type { Locale } from '@/lib/i18n/locales';
 import { getFormatter, getTranslator } from '@/lib/i18n/server';
@@ -35,7 +36,7 @@ export function LatestRaces({ locale, races }: { locale: Locale; races: readonly
           cells: {
             event: (
               <>
-                {race.event}
+                <SiteLink href={eventPath(race.slug)}>{race.event}</SiteLink>
                 <span className={classes.where}>
                   {[race.session, race.track, race.simulator].filter(Boolean).join(' · ')}
                 </span>

@@ -8,6 +8,7 @@ import { publicEvent } from './public-event.ts';
 export type LatestRace = {
   sessionId: string;
   event: string;
+  slug: string;
   /** Of an event with several races, which one. */
   session: string;
   simulator: string;
@@ -25,16 +26,16 @@ type Row = Omit<LatestRace, 'winner' | 'startedAt'> & {
   team: string | null;
   driver: string | null;
   identifier: string | null;
-  slug: string | null;
+  driverSimulator: string | null;
 };
 
 async function load(): Promise<LatestRace[]> {
   const rows = (await db().execute(sql`
-    select s.id as "sessionId", e.name as event, s.name as session, sim.name as simulator, tr.name as track,
+    select s.id as "sessionId", e.name as event, e.slug, s.name as session, sim.name as simulator, tr.name as track,
       (extract(epoch from s.starts_at) * 1000)::double precision as "startedMs",
       (select count(*)::int from results r where r.event_session_id = s.id
         and r.status <> 'dns' and (r.team_external_id is null or r.profile_id is null)) as starters,
-      w.team_name as team, w.display_name as driver, w.sim_api_id as identifier, w.slug
+      w.team_name as team, w.display_name as driver, w.sim_api_id as identifier, w.slug as "driverSimulator"
     from event_sessions s
     join events e on e.id = s.event_id
     join simulators sim on sim.id = e.simulator_id
@@ -51,10 +52,10 @@ async function load(): Promise<LatestRace[]> {
     order by s.starts_at desc, s.id desc
     limit ${mostRaces}
   `)) as unknown as Row[];
-  return rows.map(({ startedMs, team, driver, identifier, slug, ...race }) => ({
+  return rows.map(({ startedMs, team, driver, identifier, driverSimulator, ...race }) => ({
     ...race,
     startedAt: new Date(startedMs).toISOString(),
-    winner: winnerOf(team, driver, identifier, slug),
+    winner: winnerOf(team, driver, identifier, driverSimulator),
   }));
 }
 
@@ -65,7 +66,7 @@ function winnerOf(team: string | null, driver: string | null, identifier: string
 }
 
 export const listLatestRaces = query(load, {
-  name: 'latest-races',
+  name: 'recent-races',
   ttl: minutes(15),
   tags: () => [
     ...[tag.events(), tag.eventSessions(), tag.results(), tag.profiles(), tag.simulators(), tag.tracks()],

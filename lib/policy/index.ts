@@ -1,5 +1,6 @@
 export * from './accounts.ts';
 export * from './clubs.ts';
+export * from './events.ts';
 export { can, type Permission, permissions } from './permissions.ts';
 export * from './profiles.ts';
 export {

@@ -65,7 +65,7 @@ export async function AdminSide({ locale, loaded: { club }, after }: RequestsPro
               invitationId={invitation.invitationId}
               byMail={invitation.email !== null}
             >
-              {describe(locale, invitation)}, {t('invite.usesLeft', { count: invitation.usesLeft })},{' '}
+              {wordsFor(locale, invitation)}, {t('invite.usesLeft', { count: invitation.usesLeft })},{' '}
               {t('invite.until')} <LocalTime iso={invitation.expiresAt} locale={locale} />
             </OpenInvitation>
           ))}
@@ -75,7 +75,7 @@ export async function AdminSide({ locale, loaded: { club }, after }: RequestsPro
   );
 }
 
-function describe(locale: Locale, { email, role: held }: Open): string {
+function wordsFor(locale: Locale, { email, role: held }: Open): string {
   const t = getTranslator(locale, 'club-joining');
   const role = t(`roles.${held}`);
   return email === null ? t('invite.forLink', { role }) : t('invite.forEmail', { email, role });
@@ -91,7 +91,7 @@ function Request({ locale, clubId, item }: { locale: Locale; clubId: string; ite
           @{item.handle}, <LocalTime iso={item.createdAt} locale={locale} />
         </Text>
       </Title>
-      <Text my="xs" c={item.message ? undefined : 'dimmed'} style={{ whiteSpace: 'pre-line' }}>
+      <Text my="xs" {...(item.message ? {} : { c: 'dimmed' })} style={{ whiteSpace: 'pre-line' }}>
         {item.message ?? t('requests.noMessage')}
       </Text>
       {item.profiles.length > 0 ? (

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
-import type { Audience } from '../../policy/index.ts';
+import { eventSeen as reached } from '../../events/data/readable.ts';
+import { type Audience, anybody } from '../../policy/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { eventTags, racedEventIds } from './raced-events.ts';
 import { eventSeen, seen, shown } from './readable.ts';
@@ -13,6 +14,8 @@ export type ResultItem = {
   resultId: string;
   racedAt: string;
   event: string;
+  /** The event's address, where the audience may go there. */
+  eventSlug: string | null;
   series: string | null;
   track: string | null;
   car: string | null;
@@ -45,12 +48,14 @@ async function load(
     ? sql`(r.raced_at, r.id) ${backward ? sql`>` : sql`<`}
         (timestamptz 'epoch' + ${place[0]}::bigint * interval '1 microsecond', ${place[1]}::uuid)`
     : sql`true`;
+  // Of a driver's own races not all let him in again: an address is given only where anybody may follow it.
+  const goesThere = reached(audience === 'siteAdmin' ? { club: 'siteAdmin', tie: null } : anybody);
   const orderBy = backward ? sql`r.raced_at, r.id` : sql`r.raced_at desc, r.id desc`;
   const [found] = (await db().execute(sql`
     select ${racedEventIds} as "eventIds", array(
       select jsonb_build_object(
         'resultId', r.id, 'racedMicros', (extract(epoch from r.raced_at) * 1000000)::bigint,
-        'event', e.name, 'series', series.name, 'track', concat_ws(' – ', t.name, nullif(l.name, '')),
+        'event', e.name, 'eventSlug', case when ${goesThere} then e.slug end, 'series', series.name, 'track', concat_ws(' – ', t.name, nullif(l.name, '')),
         'car', c.name, 'team', r.team_name, 'startPosition', r.start_position, 'finishPosition', r.finish_position,
         'classPosition', r.class_position, 'lapsCompleted', r.laps_completed, 'incidents', r.incidents,
         'bestLapMs', case when ${shown(audience, 'laps')} then r.best_lap_ms end,
@@ -88,7 +93,7 @@ function pageOf(found: readonly Row[], after: boolean, backward: boolean): Resul
 }
 
 const listCached = fragment(load, {
-  name: 'profile-results',
+  name: 'profile-races',
   ttl: minutes(15),
   tags: ({ eventIds }, profileId) => [
     tag.profile(profileId),
