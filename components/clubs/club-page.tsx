@@ -13,6 +13,7 @@ import { RacesPanel } from './panels/races-panel';
 import { RequestsPanel } from './panels/requests-panel';
 import { ResultsPanel } from './panels/results-panel';
 import { RosterPanel } from './panels/roster-panel';
+import { TeamsPanel } from './panels/teams-panel';
 
 type Props = {
   locale: Locale;
@@ -39,11 +40,14 @@ export function ClubPage({ locale, viewer, loaded, streamed }: Props) {
         <Stack gap="lg" miw={0}>
           {loaded.may('request.list') ? panel(t('panels.requests.title'), 80, <RequestsPanel {...shared} />) : null}
           {panel(t('panels.races.title'), 200, <RacesPanel {...shared} />)}
-          {loaded.may('team.see-club') ? panel(t('panels.coverage.title'), 140, <CoveragePanel {...shared} />) : null}
+          {viewer && loaded.may('team.see-club')
+            ? panel(t('panels.coverage.title'), 140, <CoveragePanel {...shared} userId={viewer.userId} />)
+            : null}
           {panel(t('panels.results.title'), 280, <ResultsPanel {...shared} />)}
         </Stack>
         <Stack gap="lg" miw={0}>
           <AboutPanel {...shared} />
+          {panel(t('panels.teams.title'), 140, <TeamsPanel {...shared} />)}
           {panel(t('panels.roster.title'), 200, <RosterPanel {...shared} />)}
           {loaded.seesRoster ? panel(t('panels.growth.title'), 280, <GrowthPanel {...shared} />) : null}
         </Stack>

@@ -1,5 +1,6 @@
 import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { LocalTime } from '@/components/ui/local-time';
+import { ReportLink } from '@/components/reports/report-link';
 import { SiteLink } from '@/components/ui/site-link';
 import { getTranslator } from '@/lib/i18n/server';
 import { countryName } from '@/lib/profiles/countries';
@@ -38,6 +39,11 @@ export function ProfileHeader({ locale, profile, audience }: ProfilePanelProps) 
         ))}
       </Group>
       <Standing locale={locale} profile={profile} audience={audience} />
+      {audience === 'owner' ? null : (
+        <div>
+          <ReportLink locale={locale} type="profile" id={profile.profileId} />
+        </div>
+      )}
     </Stack>
   );
 }

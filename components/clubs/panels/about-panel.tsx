@@ -1,11 +1,12 @@
 import { List, ListItem, Stack, Text } from '@mantine/core';
+import { ReportLink } from '@/components/reports/report-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LocalTime } from '@/components/ui/local-time';
 import { Panel } from '@/components/ui/panel';
 import { getTranslator } from '@/lib/i18n/server';
 import type { ClubPanelProps } from './panel-props';
 
-export function AboutPanel({ locale, loaded: { club } }: ClubPanelProps) {
+export function AboutPanel({ locale, loaded: { club, role } }: ClubPanelProps) {
   const t = getTranslator(locale, 'clubs');
   const isEmpty = club.description === null && club.links.length === 0;
   return (
@@ -27,6 +28,11 @@ export function AboutPanel({ locale, loaded: { club } }: ClubPanelProps) {
         <Text size="sm" c="dimmed">
           {t('panels.about.since')} <LocalTime iso={club.createdAt} locale={locale} format="date" />
         </Text>
+        {role ? null : (
+          <div>
+            <ReportLink locale={locale} type="club" id={club.clubId} />
+          </div>
+        )}
       </Stack>
     </Panel>
   );

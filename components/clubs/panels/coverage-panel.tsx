@@ -3,17 +3,22 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { SiteLink } from '@/components/ui/site-link';
 import { listNextRaces } from '@/lib/clubs/data/panels/next-races';
+import { listOwnSignups } from '@/lib/clubs/data/panels/own-signups';
 import { getFormatter, getTranslator } from '@/lib/i18n/server';
 import type { ClubPanelProps } from './panel-props';
 
-/** For members: how far the sheets of races ahead are filled. */
-export async function CoveragePanel({ locale, loaded: { club, audience } }: ClubPanelProps) {
+/** For members: how far the sheets of races ahead are filled, and where the reader himself stands. */
+export async function CoveragePanel({
+  locale,
+  loaded: { club, audience },
+  userId,
+}: ClubPanelProps & { userId: string }) {
   const t = getTranslator(locale, 'clubs');
   const format = getFormatter(locale);
   const hours = (value: number) => format.number(value, { maximumFractionDigits: 1 });
-  const races = (await listNextRaces(club.clubId, audience)).flatMap(({ coverage, ...race }) =>
-    coverage ? [{ ...race, coverage }] : [],
-  );
+  const [ahead, own] = await Promise.all([listNextRaces(club.clubId, audience), listOwnSignups(club.clubId, userId)]);
+  const races = ahead.flatMap(({ coverage, ...race }) => (coverage ? [{ ...race, coverage }] : []));
+  const statusOf = (eventId: string) => own.find((signup) => signup.eventId === eventId)?.status ?? 'none';
   return (
     <Panel title={t('panels.coverage.title')}>
       {races.length === 0 ? (
@@ -21,11 +26,12 @@ export async function CoveragePanel({ locale, loaded: { club, audience } }: Club
       ) : (
         <DataTable
           caption={t('panels.coverage.caption')}
-          minWidth={380}
+          minWidth={440}
           columns={[
             { key: 'race', header: t('panels.coverage.race'), rowHeader: true },
             { key: 'drivers', header: t('panels.coverage.drivers'), numeric: true },
             { key: 'hours', header: t('panels.coverage.hours'), numeric: true },
+            { key: 'you', header: t('panels.coverage.you') },
           ]}
           rows={races.map(({ eventId, slug, name, coverage }) => ({
             key: eventId,
@@ -33,12 +39,13 @@ export async function CoveragePanel({ locale, loaded: { club, audience } }: Club
               race: <SiteLink href={`/events/${slug}`}>{name}</SiteLink>,
               drivers:
                 coverage.capacity === null
-                  ? format.number(coverage.signedUp)
+                  ? t('panels.coverage.ofTeam', { count: coverage.signedUp, size: coverage.teamSize })
                   : t('panels.coverage.ofCapacity', { count: coverage.signedUp, capacity: coverage.capacity }),
               hours: t('panels.coverage.ofHours', {
                 covered: hours(coverage.coveredHours),
                 hours: hours(coverage.raceHours),
               }),
+              you: t(`panels.coverage.own.${statusOf(eventId)}`),
             },
           }))}
         />

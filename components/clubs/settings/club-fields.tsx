@@ -3,6 +3,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl/react';
 import type { useFieldProps } from '@/components/ui/use-field-props';
+import { descriptionLength, nameLength } from '@/lib/clubs/limits';
 import { clubVisibilities, rosterVisibilities } from '@/lib/policy';
 
 type Props = {
@@ -18,7 +19,7 @@ export function ClubFields({ field, countries }: Props) {
       <TextInput
         label={t('fields.name')}
         description={t('fields.nameHint')}
-        maxLength={60}
+        maxLength={nameLength}
         required
         withAsterisk={false}
         autoComplete="off"
@@ -27,7 +28,7 @@ export function ClubFields({ field, countries }: Props) {
       <Textarea
         label={t('fields.description')}
         description={t('fields.descriptionHint')}
-        maxLength={2_000}
+        maxLength={descriptionLength}
         rows={5}
         {...field('description')}
       />
@@ -38,11 +39,13 @@ export function ClubFields({ field, countries }: Props) {
       />
       <NativeSelect
         label={t('fields.visibility')}
+        description={t('fields.visibilityHint')}
         data={clubVisibilities.map((value) => ({ value: value as string, label: t(`visibility.${value}`) }))}
         {...field('visibility')}
       />
       <NativeSelect
         label={t('fields.rosterVisibility')}
+        description={t('fields.rosterVisibilityHint')}
         data={rosterVisibilities.map((value) => ({ value: value as string, label: t(`roster.${value}`) }))}
         {...field('rosterVisibility')}
       />

@@ -7,7 +7,8 @@ import { ClientMessages, getTranslator } from '@/lib/i18n/server';
 import type { Viewer } from '@/lib/session/viewer';
 import { ClubFrame } from '../club-frame';
 import { countryOptions } from '../country-options';
-import { DeleteForm, DetailsForm, LinksForm, RenameForm } from './settings-forms';
+import { LinksForm } from './links-form';
+import { DeleteForm, DetailsForm, RenameForm } from './settings-forms';
 
 /** For readers who may update the club. */
 export function ClubSettingsPage({ locale, viewer, loaded }: { locale: Locale; viewer: Viewer; loaded: LoadedClub }) {
@@ -28,10 +29,7 @@ export function ClubSettingsPage({ locale, viewer, loaded }: { locale: Locale; v
           </Panel>
           <Panel title={t('settings.delete')}>
             <Text mb="md">{t('settings.deleteText')}</Text>
-            <details>
-              <summary>{t('settings.deleteOpen')}</summary>
-              <DeleteForm club={club} />
-            </details>
+            <DeleteForm club={club} />
           </Panel>
         </Stack>
       </ClientMessages>
