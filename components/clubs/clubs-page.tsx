@@ -1,6 +1,5 @@
 import { Alert, Text } from '@mantine/core';
 import { Country } from '@/components/profiles/country';
-import { None } from '@/components/profiles/none';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
@@ -53,10 +52,10 @@ function ClubTable({ locale, clubs }: { locale: Locale; clubs: readonly ClubList
   return (
     <DataTable
       caption={t('table.caption')}
+      minWidth={280}
       columns={[
         { key: 'club', header: t('table.club'), rowHeader: true },
         { key: 'members', header: t('table.members'), numeric: true },
-        { key: 'about', header: t('table.about') },
       ]}
       rows={clubs.map((club) => ({
         key: club.clubId,
@@ -65,16 +64,14 @@ function ClubTable({ locale, clubs }: { locale: Locale; clubs: readonly ClubList
             <>
               <SiteLink href={clubPath(club.slug)}>{club.name}</SiteLink>{' '}
               <Country code={club.country} locale={locale} />
+              {club.description ? (
+                <Text size="sm" c="dimmed" lineClamp={2}>
+                  {club.description}
+                </Text>
+              ) : null}
             </>
           ),
           members: format.number(club.members),
-          about: club.description ? (
-            <Text size="sm" lineClamp={2}>
-              {club.description}
-            </Text>
-          ) : (
-            <None label={t('table.none')} />
-          ),
         },
       }))}
     />

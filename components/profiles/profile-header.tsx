@@ -1,6 +1,6 @@
 import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
-import { LocalTime } from '@/components/ui/local-time';
 import { ReportLink } from '@/components/reports/report-link';
+import { LocalTime } from '@/components/ui/local-time';
 import { SiteLink } from '@/components/ui/site-link';
 import { getTranslator } from '@/lib/i18n/server';
 import { countryName } from '@/lib/profiles/countries';

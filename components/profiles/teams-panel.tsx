@@ -1,6 +1,7 @@
 import { List, ListItem, Text } from '@mantine/core';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
+import { SiteLink } from '@/components/ui/site-link';
 import { getTranslator } from '@/lib/i18n/server';
 import { listTeams } from '@/lib/profiles/data/teams';
 import type { ProfilePanelProps } from './panel-props';
@@ -16,7 +17,11 @@ export async function TeamsPanel({ locale, profile, audience }: ProfilePanelProp
         <List listStyleType="none">
           {teams.map((team) => (
             <ListItem key={team.teamId}>
-              {team.name}{' '}
+              {team.clubSlug ? (
+                <SiteLink href={`/clubs/${team.clubSlug}/teams/${team.slug}`}>{team.name}</SiteLink>
+              ) : (
+                team.name
+              )}{' '}
               <Text span size="sm" c="dimmed">
                 {team.club}
               </Text>

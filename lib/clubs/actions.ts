@@ -50,7 +50,7 @@ export const updateClubAction = action(
 export const setClubLinksAction = action(
   'set-club-links',
   async ({ viewer, form }) => {
-    const parsed = parseForm(clubLinksSchema, form, ['label', 'url']);
+    const parsed = parseForm(clubLinksSchema, form);
     if (!parsed.ok) return parsed.error;
     const saved = await setClubLinks(viewer, { clubId: parsed.data.clubId, links: linksOf(parsed.data) });
     if (!saved.ok) return refusalOf(form, saved.error);

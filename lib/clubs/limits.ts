@@ -4,7 +4,11 @@ const minute = 60_000;
 
 /** Clubs one user may be admin of; beyond it he founds no further one. */
 export const mostClubs = 10;
-export const mostLinks = 6;
+export const mostLinks = 8;
+/** The rows of the form of links: its fields are `label1`, `url1` and so on. */
+export const linkRows: readonly number[] = Array.from({ length: mostLinks }, (_, row) => row + 1);
+export const linkLabelLength = 40;
+export const linkUrlLength = 300;
 export const nameLength = 60;
 export const descriptionLength = 2_000;
 

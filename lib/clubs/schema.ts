@@ -3,7 +3,7 @@ import { idField, nameField, textField } from '../forms/fields.ts';
 import { clubRoles, clubVisibilities, rosterVisibilities } from '../policy/index.ts';
 import { countryField } from '../profiles/schema.ts';
 import { isUsableSlug, slugField, slugOf } from '../slugs/slug.ts';
-import { descriptionLength, mostLinks, nameLength } from './limits.ts';
+import { descriptionLength, linkLabelLength, linkRows, linkUrlLength, nameLength } from './limits.ts';
 
 /** Messages are keys of the `validation` namespace. */
 const details = {
@@ -31,21 +31,35 @@ export const renameClubSchema = z.object({
   slug: slugField.refine(isUsableSlug, 'slugShape'),
 });
 
-/** `label` and `url` are given once for each row; rows of which both are empty do not count. */
-export const clubLinksSchema = z
-  .object({ clubId: idField, label: z.array(z.string()).max(mostLinks), url: z.array(z.string()).max(mostLinks) })
-  .superRefine((rows, context) => {
-    for (const { label, url } of linksOf(rows)) {
-      if (label === '') context.addIssue({ code: 'custom', path: ['label'], message: 'linkLabel' });
-      if (label.length > 40) context.addIssue({ code: 'custom', path: ['label'], message: 'tooLong' });
-      if (url.length > 300 || !isHttps(url)) context.addIssue({ code: 'custom', path: ['url'], message: 'linkUrl' });
-    }
-  });
+type LinkField = `label${number}` | `url${number}`;
+const linkText = z.string().trim().default('');
+const linkFields = Object.fromEntries(
+  linkRows.flatMap((row): [LinkField, typeof linkText][] => [
+    [`label${row}`, linkText],
+    [`url${row}`, linkText],
+  ]),
+) as Record<LinkField, typeof linkText>;
 
-export function linksOf({ label, url }: { label: readonly string[]; url: readonly string[] }) {
-  return label
-    .map((text, row) => ({ label: text.trim(), url: (url[row] ?? '').trim() }))
-    .filter((row) => row.label !== '' || row.url !== '');
+/** Rows of which both fields are empty do not count. */
+export const clubLinksSchema = z.object({ clubId: idField, ...linkFields }).superRefine((form, context) => {
+  const wrong = (field: LinkField, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+  for (const { row, label, url } of filledRows(form)) {
+    if (label === '') wrong(`label${row}`, 'linkLabel');
+    else if (!isName(label)) wrong(`label${row}`, 'nameCharacters');
+    if (label.length > linkLabelLength) wrong(`label${row}`, 'tooLong');
+    if (url.length > linkUrlLength || !isHttps(url)) wrong(`url${row}`, 'linkUrl');
+  }
+});
+
+/** The links of the form, in its order. */
+export function linksOf(form: z.output<typeof clubLinksSchema>): { label: string; url: string }[] {
+  return filledRows(form).map(({ label, url }) => ({ label, url }));
+}
+
+function filledRows(form: Record<LinkField, string>) {
+  return linkRows
+    .map((row) => ({ row, label: form[`label${row}`] ?? '', url: form[`url${row}`] ?? '' }))
+    .filter(({ label, url }) => label !== '' || url !== '');
 }
 
 export const clubIdSchema = z.object({ clubId: idField });
@@ -53,6 +67,10 @@ export const deleteClubSchema = z.object({ clubId: idField, confirmation: z.stri
 export const memberSchema = z.object({ clubId: idField, userId: idField });
 export const memberRoleSchema = z.object({ clubId: idField, userId: idField, role: z.enum(clubRoles, 'choose') });
 export const transferSchema = z.object({ clubId: idField, userId: idField, confirmation: z.string('required').trim() });
+
+function isName(text: string): boolean {
+  return /^[^\p{Cc}\p{Cf}<>]*$/u.test(text);
+}
 
 function isHttps(text: string): boolean {
   if (/\s/.test(text) || !URL.canParse(text)) return false;

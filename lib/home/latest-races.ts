@@ -42,7 +42,8 @@ async function load(): Promise<LatestRace[]> {
     left join layouts l on l.id = e.layout_id
     left join tracks tr on tr.id = l.track_id
     left join lateral (
-      select r.team_name, p.display_name, p.sim_api_id, ps.slug from results r
+      -- Who drives alone is often his own team: its name is as private as his.
+      select case when r.profile_id is null or p.id is not null then r.team_name end as team_name, p.display_name, p.sim_api_id, ps.slug from results r
       left join sim_profiles p on p.id = r.profile_id and p.listed and p.show_results
       left join simulators ps on ps.id = p.simulator_id
       where r.event_session_id = s.id and r.finish_position = 1

@@ -15,3 +15,4 @@ export {
   rolesOf,
   rolesOfAudience,
 } from './roles.ts';
+export * from './teams.ts';

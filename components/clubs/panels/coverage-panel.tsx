@@ -4,6 +4,7 @@ import { Panel } from '@/components/ui/panel';
 import { SiteLink } from '@/components/ui/site-link';
 import { listNextRaces } from '@/lib/clubs/data/panels/next-races';
 import { listOwnSignups } from '@/lib/clubs/data/panels/own-signups';
+import { eventPath } from '@/lib/events/event-path';
 import { getFormatter, getTranslator } from '@/lib/i18n/server';
 import type { ClubPanelProps } from './panel-props';
 
@@ -36,7 +37,7 @@ export async function CoveragePanel({
           rows={races.map(({ eventId, slug, name, coverage }) => ({
             key: eventId,
             cells: {
-              race: <SiteLink href={`/events/${slug}`}>{name}</SiteLink>,
+              race: <SiteLink href={eventPath(slug)}>{name}</SiteLink>,
               drivers:
                 coverage.capacity === null
                   ? t('panels.coverage.ofTeam', { count: coverage.signedUp, size: coverage.teamSize })

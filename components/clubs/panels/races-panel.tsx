@@ -1,3 +1,4 @@
+import { EventStateLabel } from '@/components/events/event-state';
 import { None } from '@/components/profiles/none';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -6,6 +7,7 @@ import { Panel } from '@/components/ui/panel';
 import { SiteLink } from '@/components/ui/site-link';
 import { clubPath } from '@/lib/clubs/club-path';
 import { listNextRaces } from '@/lib/clubs/data/panels/next-races';
+import { eventPath } from '@/lib/events/event-path';
 import { getTranslator } from '@/lib/i18n/server';
 import type { ClubPanelProps } from './panel-props';
 
@@ -23,21 +25,18 @@ export async function RacesPanel({ locale, loaded: { club, audience, may } }: Cl
       ) : (
         <DataTable
           caption={t('panels.races.caption')}
-          minWidth={inside ? 420 : 300}
+          minWidth={inside ? 520 : 400}
           columns={[
             { key: 'race', header: t('panels.races.race'), rowHeader: true },
             { key: 'starts', header: t('panels.races.starts') },
+            { key: 'state', header: t('panels.races.state') },
             ...(inside ? [{ key: 'signup', header: t('panels.races.signup') }] : []),
           ]}
           rows={races.map((race) => ({
             key: race.eventId,
             cells: {
-              race: (
-                <>
-                  <SiteLink href={`/events/${race.slug}`}>{race.name}</SiteLink>
-                  {race.cancelled ? ` (${t('panels.races.cancelled')})` : null}
-                </>
-              ),
+              race: <SiteLink href={eventPath(race.slug)}>{race.name}</SiteLink>,
+              state: <EventStateLabel locale={locale} times={race} />,
               starts: <LocalTime iso={race.startsAt} locale={locale} />,
               signup: race.closesAt ? (
                 <LocalTime iso={race.closesAt} locale={locale} />

@@ -4,6 +4,7 @@ import { LocalTime } from '@/components/ui/local-time';
 import { Panel } from '@/components/ui/panel';
 import { SiteLink } from '@/components/ui/site-link';
 import { type ClubResult, listClubResults } from '@/lib/clubs/data/panels/results';
+import { eventPath } from '@/lib/events/event-path';
 import type { Locale } from '@/lib/i18n/locales';
 import { getTranslator } from '@/lib/i18n/server';
 import { profilePath } from '@/lib/profiles/profile-path';
@@ -30,7 +31,7 @@ export async function ResultsPanel({ locale, loaded: { club, audience } }: ClubP
             cells: {
               race: (
                 <>
-                  <SiteLink href={`/events/${race.eventSlug}`}>{race.event}</SiteLink>
+                  <SiteLink href={eventPath(race.eventSlug)}>{race.event}</SiteLink>
                   <span className={classes.when}>
                     {race.session}, <LocalTime iso={race.racedAt} locale={locale} format="date" />
                   </span>

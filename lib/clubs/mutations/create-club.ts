@@ -24,12 +24,13 @@ export async function createClub(
       .from(clubMembers)
       .where(and(eq(clubMembers.userId, userId), eq(clubMembers.role, 'admin')));
     if ((own?.clubs ?? 0) >= mostClubs) fail(about('tooManyClubs'));
-    if (!(await isSlugFree(tx, 'club', slug, null))) fail(slugTaken);
     const [club] = await tx
       .insert(clubs)
       .values({ ...input, slug })
       .returning({ clubId: clubs.id });
     if (!club) throw new Error('a club was not stored');
+    // After the insert, which waits for whoever is just giving this address up: his redirect is seen only then.
+    if (!(await isSlugFree(tx, 'club', slug, null))) fail(slugTaken);
     await tx.insert(clubMembers).values({ clubId: club.clubId, userId, role: 'admin' });
     await tx.insert(auditLogs).values({
       actorId: userId,

@@ -14,8 +14,9 @@ export async function renameClub(
 ): Promise<WriteResult<{ slug: string }, ClubError>> {
   return writeClub(async (tx, fail) => {
     const club = await actIn(tx, actor, clubId, 'club.rename', (key) => fail(about(key)));
-    if (!(await isSlugFree(tx, 'club', slug, clubId))) fail(slugTaken);
     await tx.update(clubs).set({ slug, updatedAt: new Date() }).where(eq(clubs.id, clubId));
+    // After the update, which waits for whoever is just giving this address up: his redirect is seen only then.
+    if (!(await isSlugFree(tx, 'club', slug, clubId))) fail(slugTaken);
     await moveSlug(tx, 'club', clubId, club.slug, slug);
     await auditClub(tx, {
       actorId: actor.userId,

@@ -6,19 +6,19 @@ import type { Audience } from '../../policy/index.ts';
 import { seen } from './readable.ts';
 import { tablesOf } from './tables.ts';
 
-export type ProfileTeam = { teamId: string; name: string; club: string | null };
+export type ProfileTeam = { teamId: string; name: string; slug: string; club: string | null; clubSlug: string | null };
 type Loaded = { ownerId: string | null; teams: ProfileTeam[] };
 
 async function load(profileId: string, audience: Audience): Promise<Loaded> {
   const [row] = (await db().execute(sql`
     select p.user_id as "ownerId", coalesce((
       select jsonb_agg(team) from (
-        select t.id as "teamId", t.name, c.name as "club"
+        select t.id as "teamId", t.name, t.slug, c.name as "club", c.slug as "clubSlug"
         from team_members m
-        join teams t on t.id = m.team_id and t.visibility = 'public' and t.hidden_at is null
+        join teams t on t.id = m.team_id and t.visibility = 'public' and t.hidden_at is null and t.archived_at is null
         left join clubs c on c.id = t.club_id
         where m.user_id = p.user_id and (t.club_id is null
-          or (c.visibility = 'public' and c.roster_visibility = 'public' and c.hidden_at is null))
+          or (c.listed and c.roster_visibility = 'public'))
         order by lower(t.name), t.id
         limit 20
       ) team), '[]') as "teams"
@@ -31,7 +31,7 @@ async function load(profileId: string, audience: Audience): Promise<Loaded> {
 }
 
 const listCached = fragment(load, {
-  name: 'profile-teams',
+  name: 'profile-team-list',
   ttl: minutes(30),
   tags: ({ ownerId }, profileId) => [
     tag.profile(profileId),

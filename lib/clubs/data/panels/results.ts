@@ -13,13 +13,16 @@ export type ClubResult = {
   identifier: string;
   event: string;
   eventSlug: string;
+  /** Which race of the event: an evening may hold two. */
+  sessionId: string;
+  session: string;
   position: number | null;
   status: 'finished' | 'dnf' | 'dns' | 'dsq';
   racedAt: string;
 };
 type Loaded = { results: ClubResult[]; profileIds: string[] };
 
-const mostResults = 8;
+const mostResults = 12;
 /** Profiles whose latest results are looked at, those who raced last first. */
 const mostProfiles = 40;
 
@@ -36,12 +39,12 @@ async function load(clubId: string, audience: ClubAudience): Promise<Loaded> {
       order by p.last_raced_at desc nulls last, p.id limit ${mostProfiles}
     )
     select null as "resultId", d.id::text as "profileId", null as driver, null as simulator,
-      null as identifier, null as event, null as "eventSlug", null::int as position, null as status,
+      null as identifier, null as event, null as "eventSlug", null as "sessionId", null as session, null::int as position, null as status,
       null::double precision as "racedMs"
     from drivers d
     union all
-    (select r.id::text, d.id::text, d.display_name, s.slug, d.sim_api_id, e.name, e.slug, r.class_position,
-      r.status, extract(epoch from r.raced_at)::double precision * 1000
+    (select r.id::text, d.id::text, d.display_name, s.slug, d.sim_api_id, e.name, e.slug, es.id::text, es.name,
+      r.class_position, r.status, extract(epoch from r.raced_at)::double precision * 1000
     from drivers d
     join simulators s on s.id = d.simulator_id
     cross join lateral (
@@ -66,7 +69,7 @@ const listCached = fragment(load, {
   name: 'club-results',
   ttl: minutes(10),
   tags: ({ profileIds }, clubId) => [
-    ...[tag.club(clubId), tag.clubMembers(clubId), tag.events()],
+    ...[tag.club(clubId), tag.clubMembers(clubId), tag.events(), tag.eventSessions(), tag.simulators()],
     // A member's first profile is not among those seen: whoever gains or loses one changes the set.
     tag.profiles(),
     ...profileIds.map(tag.profileResults),
@@ -76,7 +79,7 @@ const listCached = fragment(load, {
   ],
 });
 
-/** How members finished lately, at most eight; none where this audience does not see the roster. One SQL query. */
+/** How members finished lately, at most twelve; none where this audience does not see the roster. One SQL query. */
 export async function listClubResults(clubId: string, audience: ClubAudience): Promise<ClubResult[]> {
   return (await listCached(clubId, audience)).results;
 }

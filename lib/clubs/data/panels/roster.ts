@@ -5,7 +5,7 @@ import { db } from '../../../db/client.ts';
 import { type ClubAudience, type ClubRole, clubReachOf } from '../../../policy/index.ts';
 import { rosterSeen } from '../../seen.ts';
 
-/** Newest members, and how the club grew: members at the end of each of the last weeks. Times are ISO 8601, UTC. */
+/** Newest members, and how the club grew: members by the end of each of the last weeks, named by their Mondays. Times are ISO 8601, UTC. */
 export type RosterPanel = {
   newest: { userId: string; handle: string; name: string; role: ClubRole; joinedAt: string }[];
   growth: { week: string; members: number }[];
@@ -24,10 +24,12 @@ async function load(clubId: string, audience: ClubAudience): Promise<RosterPanel
         from club_members m join users u on u.id = m.user_id
         where m.club_id = c.id order by m.joined_at desc, m.id desc limit ${mostNewest}
       ) n), '[]')::text as newest,
-      (select jsonb_agg(jsonb_build_object('ms', extract(epoch from w.until) * 1000, 'members', (
-          select count(*) from club_members m where m.club_id = c.id and m.joined_at <= w.until)) order by w.until)
-        from generate_series(date_trunc('week', now()) - interval '1 week' * ${weeks - 1}::int, now(), interval '1 week') w(until)
-        where w.until >= date_trunc('week', c.created_at))::text as growth
+      (select jsonb_agg(jsonb_build_object('ms', extract(epoch from w.monday at time zone 'utc') * 1000, 'members', (
+          select count(*) from club_members m
+          where m.club_id = c.id and m.joined_at < (w.monday + interval '1 week') at time zone 'utc')) order by w.monday)
+        from generate_series(date_trunc('week', now() at time zone 'utc') - interval '1 week' * ${weeks - 1}::int,
+          now() at time zone 'utc', interval '1 week') w(monday)
+        where w.monday >= date_trunc('week', c.created_at at time zone 'utc'))::text as growth
     from clubs c
     where c.id = ${clubId} and ${rosterSeen(clubReachOf(audience))}
   `)) as unknown as Row[];
