@@ -6,7 +6,7 @@
  * `[]`: any change touches the whole table's tag, because its reads are too few to need a finer one.
  */
 export const tableTags = {
-  users: ['user:id'],
+  users: ['user:id', 'people'],
   user_tokens: ['user:user_id'],
   user_cache_keys: ['user:user_id'],
   sessions: ['session:id', 'user-sessions:user_id'],

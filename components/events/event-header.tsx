@@ -1,5 +1,6 @@
 import { Alert, Badge, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ReportLink } from '@/components/reports/report-link';
 import { LocalTime } from '@/components/ui/local-time';
 import { SiteLink } from '@/components/ui/site-link';
 import { clubPath } from '@/lib/clubs/club-path';
@@ -13,6 +14,7 @@ import { weatherFacts } from './weather-facts';
 export function EventHeader({ locale, event }: EventPanelProps) {
   const t = getTranslator(locale, 'event');
   const facts = [...headFacts({ locale, event }), ...(event.weather ? weatherFacts(locale, event.weather) : [])];
+  const anybodySees = event.visibility === 'public' || event.visibility === 'unlisted';
   return (
     <header className={classes.head}>
       <SiteLink href="/events">{t('back')}</SiteLink>
@@ -44,6 +46,11 @@ export function EventHeader({ locale, event }: EventPanelProps) {
           </div>
         ))}
       </dl>
+      {anybodySees && !event.draft && !event.hidden ? (
+        <div>
+          <ReportLink locale={locale} type="event" id={event.eventId} />
+        </div>
+      ) : null}
     </header>
   );
 }

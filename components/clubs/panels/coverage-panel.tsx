@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
@@ -27,17 +28,23 @@ export async function CoveragePanel({
       ) : (
         <DataTable
           caption={t('panels.coverage.caption')}
-          minWidth={440}
+          minWidth={380}
           columns={[
             { key: 'race', header: t('panels.coverage.race'), rowHeader: true },
             { key: 'drivers', header: t('panels.coverage.drivers'), numeric: true },
             { key: 'hours', header: t('panels.coverage.hours'), numeric: true },
-            { key: 'you', header: t('panels.coverage.you') },
           ]}
           rows={races.map(({ eventId, slug, name, coverage }) => ({
             key: eventId,
             cells: {
-              race: <SiteLink href={eventPath(slug)}>{name}</SiteLink>,
+              race: (
+                <>
+                  <SiteLink href={eventPath(slug)}>{name}</SiteLink>
+                  <Text size="sm" c="dimmed">
+                    {t(`panels.coverage.own.${statusOf(eventId)}`)}
+                  </Text>
+                </>
+              ),
               drivers:
                 coverage.capacity === null
                   ? t('panels.coverage.ofTeam', { count: coverage.signedUp, size: coverage.teamSize })
@@ -46,7 +53,6 @@ export async function CoveragePanel({
                 covered: hours(coverage.coveredHours),
                 hours: hours(coverage.raceHours),
               }),
-              you: t(`panels.coverage.own.${statusOf(eventId)}`),
             },
           }))}
         />

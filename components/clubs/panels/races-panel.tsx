@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { EventStateLabel } from '@/components/events/event-state';
 import { None } from '@/components/profiles/none';
 import { DataTable } from '@/components/ui/data-table';
@@ -25,18 +26,23 @@ export async function RacesPanel({ locale, loaded: { club, audience, may } }: Cl
       ) : (
         <DataTable
           caption={t('panels.races.caption')}
-          minWidth={inside ? 520 : 400}
+          minWidth={inside ? 420 : 300}
           columns={[
             { key: 'race', header: t('panels.races.race'), rowHeader: true },
             { key: 'starts', header: t('panels.races.starts') },
-            { key: 'state', header: t('panels.races.state') },
             ...(inside ? [{ key: 'signup', header: t('panels.races.signup') }] : []),
           ]}
           rows={races.map((race) => ({
             key: race.eventId,
             cells: {
-              race: <SiteLink href={eventPath(race.slug)}>{race.name}</SiteLink>,
-              state: <EventStateLabel locale={locale} times={race} />,
+              race: (
+                <>
+                  <SiteLink href={eventPath(race.slug)}>{race.name}</SiteLink>
+                  <Text size="sm">
+                    <EventStateLabel locale={locale} times={race} />
+                  </Text>
+                </>
+              ),
               starts: <LocalTime iso={race.startsAt} locale={locale} />,
               signup: race.closesAt ? (
                 <LocalTime iso={race.closesAt} locale={locale} />

@@ -54,7 +54,7 @@ export function listClaims(after: string | null): Promise<AdminPage<AdminClaim>>
   return listByTime<AdminClaim>({
     columns: sql`c.id as "claimId", u.handle, u.name, s.slug as simulator, s.name as "simulatorName",
       p.sim_api_id as identifier, p.display_name as "displayName", c.evidence, ${ms('c.created_at')} as "createdMs",
-      (select count(*)::int from (select from results r where r.profile_id = p.id limit 1000) some) as results,
+      (select count(*)::int from (select from results r where r.profile_id = p.id limit 1000) counted) as results,
       (select count(*)::int from profile_claims o
         where o.profile_id = p.id and o.status = 'pending' and o.id <> c.id) as rivals`,
     from: sql`profile_claims c join users u on u.id = c.user_id join sim_profiles p on p.id = c.profile_id
