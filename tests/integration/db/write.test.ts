@@ -25,7 +25,7 @@ test('a write invalidates what its rows touched, once, after its commit, under i
     return 7;
   });
   const { value, position, tags } = await write((tx) => make.createUser(tx));
-  expect([position, tags]).toEqual([7, [tag.user(value.id)]]);
+  expect([position, tags]).toEqual([7, [tag.people(), tag.user(value.id)]]);
   expect(invalidate).toHaveBeenCalledOnce();
   expect(seen).toHaveLength(1);
 });
