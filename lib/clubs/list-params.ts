@@ -4,7 +4,6 @@ import { type Choice, type ListParams, listParams, oneOf, type Parsed } from '..
 import { isCountryCode } from '../profiles/countries.ts';
 
 export const clubSorts = ['name', 'members', 'newest'] as const;
-export type ClubSort = (typeof clubSorts)[number];
 
 /** The places of each order. */
 export const clubPlaces = {

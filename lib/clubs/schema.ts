@@ -73,7 +73,7 @@ function isName(text: string): boolean {
 }
 
 function isHttps(text: string): boolean {
-  if (/\s/.test(text) || !URL.canParse(text)) return false;
+  if (/[\s\p{Cc}\p{Cf}]/u.test(text) || !URL.canParse(text)) return false;
   const url = new URL(text);
   return url.protocol === 'https:' && url.hostname.includes('.') && url.username === '' && url.password === '';
 }

@@ -28,7 +28,7 @@ export async function CoveragePanel({
       ) : (
         <DataTable
           caption={t('panels.coverage.caption')}
-          minWidth={380}
+          minWidth={300}
           columns={[
             { key: 'race', header: t('panels.coverage.race'), rowHeader: true },
             { key: 'drivers', header: t('panels.coverage.drivers'), numeric: true },

@@ -1,6 +1,5 @@
 import { Text } from '@mantine/core';
 import { EventStateLabel } from '@/components/events/event-state';
-import { None } from '@/components/profiles/none';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LocalTime } from '@/components/ui/local-time';
@@ -12,10 +11,9 @@ import { eventPath } from '@/lib/events/event-path';
 import { getTranslator } from '@/lib/i18n/server';
 import type { ClubPanelProps } from './panel-props';
 
-export async function RacesPanel({ locale, loaded: { club, audience, may } }: ClubPanelProps) {
+export async function RacesPanel({ locale, loaded: { club, audience } }: ClubPanelProps) {
   const t = getTranslator(locale, 'clubs');
   const races = await listNextRaces(club.clubId, audience);
-  const inside = may('event.see-club');
   return (
     <Panel
       title={t('panels.races.title')}
@@ -26,11 +24,10 @@ export async function RacesPanel({ locale, loaded: { club, audience, may } }: Cl
       ) : (
         <DataTable
           caption={t('panels.races.caption')}
-          minWidth={inside ? 420 : 300}
+          minWidth={300}
           columns={[
             { key: 'race', header: t('panels.races.race'), rowHeader: true },
             { key: 'starts', header: t('panels.races.starts') },
-            ...(inside ? [{ key: 'signup', header: t('panels.races.signup') }] : []),
           ]}
           rows={races.map((race) => ({
             key: race.eventId,
@@ -43,11 +40,15 @@ export async function RacesPanel({ locale, loaded: { club, audience, may } }: Cl
                   </Text>
                 </>
               ),
-              starts: <LocalTime iso={race.startsAt} locale={locale} />,
-              signup: race.closesAt ? (
-                <LocalTime iso={race.closesAt} locale={locale} />
-              ) : (
-                <None label={t('panels.races.none')} />
+              starts: (
+                <>
+                  <LocalTime iso={race.startsAt} locale={locale} />
+                  {race.closesAt ? (
+                    <Text size="sm" c="dimmed">
+                      {t('panels.races.signup')} <LocalTime iso={race.closesAt} locale={locale} />
+                    </Text>
+                  ) : null}
+                </>
               ),
             },
           }))}

@@ -22,7 +22,7 @@ export function ClubSettingsPage({ locale, viewer, loaded }: { locale: Locale; v
             <DetailsForm club={club} countries={countryOptions(locale)} />
           </Panel>
           <Panel title={t('settings.links')} description={t('settings.linksText', { count: mostLinks })}>
-            <LinksForm key={JSON.stringify(club.links)} club={club} />
+            <LinksForm club={club} />
           </Panel>
           <Panel title={t('settings.address')}>
             <RenameForm key={club.slug} club={club} />

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { expect, vi } from 'vitest';
 import { auditLogs, clubs } from '../../../drizzle/schema/index.ts';
 import { db } from '../../../lib/db/client.ts';
 import type { Actor, ClubRole, Role } from '../../../lib/policy/index.ts';
@@ -32,4 +33,17 @@ export async function stateOf(clubId: string) {
   const [row] = await db().select().from(clubs).where(eq(clubs.id, clubId));
   const done = await db().select({ action: auditLogs.action }).from(auditLogs).where(eq(auditLogs.subjectId, clubId));
   return { row, done: done.map(({ action }) => action) };
+}
+
+/** Until somebody on this database waits for another transaction. */
+export async function untilBlocked(): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const [row] = await db().execute<{ waiting: number }>(sql`
+        select count(*)::int as waiting from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`);
+      expect(row?.waiting).toBeGreaterThan(0);
+    },
+    { timeout: 5_000, interval: 10 },
+  );
 }

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { clubMembers, clubs, slugRedirects } from '../../../drizzle/schema/index.ts';
 import { findClub } from '../../../lib/clubs/data/club.ts';
 import { mostClubs } from '../../../lib/clubs/limits.ts';
@@ -7,7 +7,7 @@ import { createClub } from '../../../lib/clubs/mutations/create-club.ts';
 import { renameClub } from '../../../lib/clubs/mutations/rename-club.ts';
 import { db } from '../../../lib/db/client.ts';
 import { onOwnDatabase } from '../../helpers/own-database.ts';
-import { clubWith, someone } from './clubs-cast.ts';
+import { clubWith, someone, untilBlocked } from './clubs-cast.ts';
 
 onOwnDatabase();
 
@@ -88,19 +88,6 @@ test('renaming to the address it has changes nothing and leaves no redirect', as
   expect(await renameClub(admin, { clubId: club.id, slug: club.slug })).toMatchObject({ ok: true });
   expect(await db().select().from(slugRedirects).where(eq(slugRedirects.targetId, club.id))).toEqual([]);
 });
-
-/** Until somebody waits for another transaction. */
-async function untilBlocked(): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const [row] = await db().execute<{ waiting: number }>(
-        sql`select count(*)::int as waiting from pg_locks where not granted`,
-      );
-      expect(row?.waiting).toBeGreaterThan(0);
-    },
-    { timeout: 5_000, interval: 10 },
-  );
-}
 
 test.each(['founds', 'renames'] as const)(
   'an address that is being given up is not had by who %s a club with it meanwhile',
