@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decodePlace, micros, rowId } from '../paging/cursor.ts';
-import { type ListParams, listParams, oneOf, type Parsed } from '../paging/list-params.ts';
+import { type ListParams, listParams, oneOf } from '../paging/list-params.ts';
 import { clubRoles } from '../policy/index.ts';
 
 export const memberSorts = ['name', 'joined'] as const;
@@ -13,7 +13,6 @@ export const memberPlaces = {
 const choices = { role: oneOf(clubRoles, null), sort: oneOf(memberSorts, 'name') };
 
 export type MemberListParams = ListParams<typeof choices>;
-export type ParsedMemberList = Parsed<typeof choices>;
 
 /** The parameters of a club's roster. */
 export const memberList = listParams(

@@ -1,7 +1,7 @@
 export * from './accounts.ts';
 export * from './clubs.ts';
 export * from './events.ts';
-export { can, type Permission, permissions } from './permissions.ts';
+export { can, type Permission } from './permissions.ts';
 export * from './profiles.ts';
 export {
   type Actor,

@@ -25,7 +25,6 @@ export const updateTeamSchema = z.object({
 });
 export type UpdateTeamInput = z.output<typeof updateTeamSchema>;
 
-export const teamIdSchema = z.object({ teamId: idField });
 export const archiveSchema = z.object({ teamId: idField, decision: z.enum(['archive', 'restore'], 'choose') });
 const role = z.enum(teamRoles, 'choose');
 export const addMemberSchema = z.object({
