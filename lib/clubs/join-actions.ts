@@ -4,12 +4,12 @@ import { redirect } from 'next/navigation';
 import { env } from '../env/index.ts';
 import type { FormState } from '../forms/index.ts';
 import { parseForm } from '../forms/index.ts';
-import { getTranslator } from '../i18n/server.ts';
-import { sendMail } from '../mail/send-mail.ts';
+import { canSendMail, sendMail } from '../mail/send-mail.ts';
 import { action } from '../session/action.ts';
 import { finishWrite } from '../session/finish-write.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { clubPath } from './club-path.ts';
+import { type InvitationOutcome, writeOutcome } from './invitation-outcome.ts';
 import {
   acceptSchema,
   askSchema,
@@ -19,7 +19,7 @@ import {
   mailInvitationSchema,
   requestIdSchema,
 } from './join-schema.ts';
-import { acceptances, clubChanges, invitations, joinRequests } from './limits.ts';
+import { acceptances, clubChanges, invitationMails, invitations, joinRequests } from './limits.ts';
 import { acceptInvitation } from './mutations/accept-invitation.ts';
 import { askToJoin } from './mutations/ask-to-join.ts';
 import { createInvitation, type Invited } from './mutations/create-invitation.ts';
@@ -73,7 +73,7 @@ export const createLinkInvitationAction = action(
     const made = await createInvitation(viewer, { ...parsed.data, email: null });
     if (!made.ok) return refusalOf(form, made.error);
     await finishWrite(made);
-    return { status: 'saved', message: invitationPath(made.value.token) };
+    return { status: 'saved', message: writeOutcome({ mail: 'none', path: invitationPath(made.value.token) }) };
   },
   { limit: invitations },
 );
@@ -88,7 +88,7 @@ export const createMailInvitationAction = action(
     await finishWrite(made);
     return deliver(viewer, made.value);
   },
-  { limit: invitations },
+  { limit: invitationMails },
 );
 
 export const resendInvitationAction = action(
@@ -101,7 +101,7 @@ export const resendInvitationAction = action(
     await finishWrite(renewed);
     return deliver(viewer, renewed.value);
   },
-  { limit: invitations },
+  { limit: invitationMails },
 );
 
 export const revokeInvitationAction = action(
@@ -135,15 +135,14 @@ function invitationPath(token: string): string {
 }
 
 /** Sends the invitation to its address; where that can't be done, the admin gets the link to pass on himself. */
-async function deliver(viewer: Viewer, { token, clubName, email }: Invited): Promise<FormState<never>> {
+async function deliver(viewer: Viewer, { token, clubName: club, email: to }: Invited): Promise<FormState<never>> {
   const path = invitationPath(token);
   const { siteUrl } = env();
-  if (email === null || !siteUrl) return { status: 'saved', message: path };
-  const t = getTranslator(viewer.locale, 'mail');
-  const sent = await sendMail({
-    to: email,
-    subject: t('invitation.subject', { club: clubName }),
-    text: t('invitation.text', { club: clubName, name: viewer.name, url: new URL(path, siteUrl).href }),
-  });
-  return { status: 'saved', message: sent ? 'sent' : path };
+  const { locale, name } = viewer;
+  const sent =
+    to !== null && siteUrl !== undefined && canSendMail()
+      ? await sendMail({ to, locale, template: 'invitation', values: { club, name, url: new URL(path, siteUrl).href } })
+      : null;
+  const outcome: InvitationOutcome = sent?.ok ? { mail: 'sent' } : { mail: sent ? 'failed' : 'none', path };
+  return { status: 'saved', message: writeOutcome(outcome) };
 }

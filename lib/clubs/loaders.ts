@@ -14,6 +14,7 @@ import {
 import type { Viewer } from '../session/viewer.ts';
 import { clubPath } from './club-path.ts';
 import { type ClubDetail, findClub, getClub } from './data/club.ts';
+import { getInvitation } from './data/invitations.ts';
 import { listMemberships } from './data/memberships.ts';
 
 /** A club and what the reader is in it. */
@@ -62,3 +63,6 @@ export async function requireClub(viewer: Viewer | null, slug: string, rest = ''
   if (loaded.club.slug !== slug) permanentRedirect(`${clubPath(loaded.club.slug)}${rest}`);
   return loaded;
 }
+
+/** `getInvitation`, once per request: a page's head and its body ask the same. */
+export const loadInvitation = cache(getInvitation);

@@ -17,7 +17,8 @@ export type ClubError =
         | 'memberGone'
         | 'memberUnchanged'
         | 'requestGone'
-        | 'invitationGone';
+        | 'invitationGone'
+        | 'tooManyInvitations';
     };
 
 export const slugTaken: ClubError = { field: 'slug', key: 'slugTaken' };

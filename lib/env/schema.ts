@@ -49,7 +49,11 @@ export const envSchema = z.object({
   SIMLANE_SECRET_PREVIOUS: separated(secret, 'each previous secret must have at least 32 characters'),
   SITE_URL: url(['http:', 'https:'], 'https://simlane.example'),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example:465'),
-  MAIL_FROM: optional(z.string()),
+  MAIL_FROM: optional(
+    z.string().regex(/^(?:[^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u, {
+      error: 'must be a sender such as SimLane <no-reply@simlane.example>',
+    }),
+  ),
   TRUSTED_PROXIES: integer(0, 0, 10),
   SESSION_DAYS: integer(14, 1, 365),
   METRICS_TOKEN: optional(z.string().min(16, { error: 'must have at least 16 characters: openssl rand -hex 16' })),

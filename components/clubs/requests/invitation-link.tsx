@@ -1,8 +1,9 @@
 'use client';
 
-import { Alert, Button, CopyButton, Group, TextInput } from '@mantine/core';
+import { Alert, Button, CopyButton, Group, Text, TextInput } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { readOutcome } from '@/lib/clubs/invitation-outcome';
 import type { FormState } from '@/lib/forms';
 
 const never = () => () => undefined;
@@ -16,16 +17,18 @@ export function InvitationLink({ state }: { state: FormState }) {
     () => '',
   );
   if (state.status !== 'saved' || !state.message) return null;
-  if (state.message === 'sent') {
+  const outcome = readOutcome(state.message);
+  if (outcome.mail === 'sent') {
     return (
       <Alert color="green" role="status">
         {t('sent')}
       </Alert>
     );
   }
-  const link = `${origin}${state.message}`;
+  const link = `${origin}${outcome.path}`;
   return (
-    <Alert color="green" role="status">
+    <Alert color={outcome.mail === 'failed' ? 'yellow' : 'green'} role="status">
+      {outcome.mail === 'failed' ? <Text mb="xs">{t('unsent')}</Text> : null}
       <Group align="end">
         <TextInput
           label={t('link')}

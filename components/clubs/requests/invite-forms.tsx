@@ -53,7 +53,9 @@ export function MailForm({ clubId, sendsMail }: { clubId: string; sendsMail: boo
             {t('noMail')}
           </Text>
         )}
+        {/* Made anew once it has been used: the next press is for another address. */}
         <TextInput
+          key={state.status === 'saved' ? state.message : 'fresh'}
           type="email"
           label={t('email')}
           description={t('emailHint')}

@@ -1,3 +1,4 @@
+import type { RequestPlace } from '@/lib/clubs/data/requests';
 import type { LoadedClub } from '@/lib/clubs/loaders';
 import type { Locale } from '@/lib/i18n/locales';
 import { ClientMessages } from '@/lib/i18n/server';
@@ -6,7 +7,7 @@ import { ClubFrame } from '../club-frame';
 import { AdminSide } from './admin-side';
 import { AskerSide } from './asker-side';
 
-export type RequestsProps = { locale: Locale; viewer: Viewer; loaded: LoadedClub; after: string | null };
+export type RequestsProps = { locale: Locale; viewer: Viewer; loaded: LoadedClub; place: RequestPlace };
 
 /** How people get in: to who is outside the way to ask, to who decides what waits. */
 export function RequestsPage(props: RequestsProps) {

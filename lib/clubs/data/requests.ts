@@ -4,7 +4,7 @@ import { tableTag, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { decodePlace, encodePlace, micros, rowId } from '../../paging/cursor.ts';
-import { instantOf, microsOf } from '../../paging/page.ts';
+import { directionOf, instantOf, microsOf, type Page, pageOf } from '../../paging/page.ts';
 
 /** A request as the club's admins see it. Times are ISO 8601, UTC. */
 export type RequestItem = {
@@ -16,19 +16,26 @@ export type RequestItem = {
   /** Display names of his public driver profiles, at most three. */
   profiles: { simulator: string; identifier: string; displayName: string }[];
 };
-export type RequestPage = { items: RequestItem[]; next: string | null };
+/** At most one is set; neither means the first page. */
+export type RequestPlace = { readonly after: string | null; readonly before: string | null };
 
 const pageSize = 20;
 const places = z.tuple([micros, rowId]);
 
-export function isRequestPlace(cursor: string): boolean {
-  return decodePlace(places, cursor) !== null;
+/** The place that an address names; what is no cursor of this list is the first page. */
+export function requestPlaceOf(given: { after?: unknown; before?: unknown }): RequestPlace {
+  const cursor = (value: unknown) => (typeof value === 'string' && decodePlace(places, value) !== null ? value : null);
+  const after = cursor(given.after);
+  return { after, before: after === null ? cursor(given.before) : null };
 }
 
 type Row = Omit<RequestItem, 'createdAt' | 'profiles'> & { userId: string; micros: string; profiles: string };
 
-async function load(clubId: string, after: string | null): Promise<RequestPage & { userIds: string[] }> {
-  const place = decodePlace(places, after);
+async function load(clubId: string, asked: RequestPlace): Promise<Page<RequestItem> & { userIds: string[] }> {
+  const place = decodePlace(places, asked.after ?? asked.before);
+  const forward = directionOf(asked) === 'forward';
+  const down = forward ? sql`` : sql` desc`;
+  const sign = forward ? sql`>` : sql`<`;
   const rows = (await db().execute(sql`
     select r.id as "requestId", u.id as "userId", u.handle, u.name, r.message, ${microsOf(sql`r.created_at`)} as micros,
       coalesce((select jsonb_agg(own) from (
@@ -38,20 +45,19 @@ async function load(clubId: string, after: string | null): Promise<RequestPage &
       ) own), '[]')::text as profiles
     from join_requests r join users u on u.id = r.user_id
     where r.club_id = ${clubId} and r.status = 'pending'
-      and ${place ? sql`(r.created_at, r.id) > (${instantOf(place[0])}, ${place[1]}::uuid)` : sql`true`}
-    order by r.created_at, r.id
+      and ${place ? sql`(r.created_at, r.id) ${sign} (${instantOf(place[0])}, ${place[1]}::uuid)` : sql`true`}
+    order by r.created_at${down}, r.id${down}
     limit ${pageSize + 1}
   `)) as unknown as Row[];
-  const shown = rows.slice(0, pageSize);
-  const last = shown.at(-1);
+  const page = pageOf(asked, pageSize, rows, (row) => encodePlace([Number(row.micros), row.requestId]));
   return {
-    items: shown.map(({ userId: _, micros: at, profiles, ...item }) => ({
+    ...page,
+    items: page.items.map(({ userId: _, micros: at, profiles, ...item }) => ({
       ...item,
       createdAt: new Date(Number(at) / 1_000).toISOString(),
       profiles: JSON.parse(profiles) as RequestItem['profiles'],
     })),
-    next: rows.length > pageSize && last ? encodePlace([Number(last.micros), last.requestId]) : null,
-    userIds: shown.map(({ userId }) => userId),
+    userIds: page.items.map(({ userId }) => userId),
   };
 }
 
@@ -66,9 +72,9 @@ const listCached = fragment(load, {
 });
 
 /** Who waits to be let in, the longest first, 20 a page. Only for readers who may decide. One SQL query. */
-export async function listRequests(clubId: string, after: string | null): Promise<RequestPage> {
-  const { items, next } = await listCached(clubId, after);
-  return { items, next };
+export async function listRequests(clubId: string, place: RequestPlace): Promise<Page<RequestItem>> {
+  const { userIds: _, ...page } = await listCached(clubId, place);
+  return page;
 }
 
 async function countPending(clubId: string): Promise<number> {

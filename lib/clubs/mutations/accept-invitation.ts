@@ -1,15 +1,17 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { clubInvitations, clubMembers, clubs, joinRequests } from '../../../drizzle/schema/index.ts';
 import type { WriteResult } from '../../db/write.ts';
 import { enqueueNotification } from '../../notifications/enqueue.ts';
 import { type Actor, can, rolesOf } from '../../policy/index.ts';
+import { roleIn } from '../acting.ts';
 import { auditClub } from '../audit.ts';
+import { isOpenInvitation } from '../open-invitation.ts';
 import { isTokenShape, tokenHashOf } from '../token.ts';
 import { about, type ClubError, writeClub } from '../write-club.ts';
 
 /**
  * Joins the club of an invitation by its token, which admits whoever holds it. A use is taken only by who was not in the
- * club before; of two who want the last one, one gets it.
+ * club before; of two who want the last one, one gets it. The address it was sent to is forgotten.
  */
 export async function acceptInvitation(
   actor: (NonNullable<Actor> & { name: string }) | null,
@@ -32,24 +34,15 @@ export async function acceptInvitation(
       .for('no key update');
     if (!club) return fail(about('invitationGone'));
     const { clubId, slug } = club;
-    const open = and(
-      eq(clubInvitations.tokenHash, tokenHashOf(token)),
-      isNull(clubInvitations.revokedAt),
-      gt(clubInvitations.expiresAt, sql`now()`),
-      sql`${clubInvitations.uses} < ${clubInvitations.maxUses}`,
-    );
-    const [invitation] = await tx.select({ role: clubInvitations.role }).from(clubInvitations).where(open);
-    if (!invitation) return fail(about('invitationGone'));
-    const joined = await tx
-      .insert(clubMembers)
-      .values({ clubId, userId, role: invitation.role })
-      .onConflictDoNothing()
-      .returning({ id: clubMembers.id });
-    if (joined.length === 0) return { slug };
-    await tx
+    // Also the second press of who has just got in by the last use.
+    if ((await roleIn(tx, clubId, userId)) !== null) return { slug };
+    const [used] = await tx
       .update(clubInvitations)
-      .set({ uses: sql`${clubInvitations.uses} + 1` })
-      .where(open);
+      .set({ uses: sql`${clubInvitations.uses} + 1`, email: null })
+      .where(and(eq(clubInvitations.tokenHash, tokenHashOf(token)), isOpenInvitation))
+      .returning({ role: clubInvitations.role });
+    if (!used) return fail(about('invitationGone'));
+    await tx.insert(clubMembers).values({ clubId, userId, role: used.role });
     await tx
       .update(joinRequests)
       .set({ status: 'accepted', decidedAt: new Date() })

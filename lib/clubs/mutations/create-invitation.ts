@@ -1,8 +1,11 @@
+import { and, count, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { clubInvitations } from '../../../drizzle/schema/index.ts';
 import type { WriteResult } from '../../db/write.ts';
 import type { Actor } from '../../policy/index.ts';
 import { actIn } from '../acting.ts';
 import { auditClub } from '../audit.ts';
+import { mostInvitations } from '../limits.ts';
+import { isOpenInvitation } from '../open-invitation.ts';
 import { newToken, tokenHashOf } from '../token.ts';
 import { about, type ClubError, writeClub } from '../write-club.ts';
 
@@ -20,6 +23,14 @@ export async function createInvitation(
   const maxUses = email === null ? input.maxUses : 1;
   return writeClub(async (tx, fail) => {
     const club = await actIn(tx, actor, clubId, 'invitation.create', (key) => fail(about(key)));
+    const ofClub = eq(clubInvitations.clubId, clubId);
+    const [open] = await tx.select({ n: count() }).from(clubInvitations).where(and(ofClub, isOpenInvitation));
+    if ((open?.n ?? 0) >= mostInvitations) fail(about('tooManyInvitations'));
+    // An address was given for as long as its invitation counts.
+    await tx
+      .update(clubInvitations)
+      .set({ email: null })
+      .where(and(ofClub, isNotNull(clubInvitations.email), lte(clubInvitations.expiresAt, sql`now()`)));
     const token = newToken();
     await tx
       .insert(clubInvitations)

@@ -21,13 +21,17 @@ export async function decideRequest(
       .returning({ userId: joinRequests.userId });
     if (!decided) return fail(about('requestGone'));
     const { userId } = decided;
-    if (accept) await tx.insert(clubMembers).values({ clubId, userId }).onConflictDoNothing();
+    const joined = accept
+      ? await tx.insert(clubMembers).values({ clubId, userId }).onConflictDoNothing().returning({ id: clubMembers.id })
+      : [];
     await auditClub(tx, {
       actorId: actor.userId,
       clubId,
       action: accept ? 'request.accepted' : 'request.refused',
       subjectId: userId,
     });
+    // Who is in by another way meanwhile has been told so.
+    if (accept && joined.length === 0) return;
     await enqueueNotification(tx, {
       kind: accept ? 'club.join-accepted' : 'club.join-refused',
       to: { userIds: [userId] },

@@ -1,9 +1,10 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { clubInvitations } from '../../../drizzle/schema/index.ts';
 import type { WriteResult } from '../../db/write.ts';
 import type { Actor } from '../../policy/index.ts';
 import { actIn } from '../acting.ts';
 import { auditClub } from '../audit.ts';
+import { isOpenInvitation } from '../open-invitation.ts';
 import { newToken, tokenHashOf } from '../token.ts';
 import { about, type ClubError, writeClub } from '../write-club.ts';
 import type { Invited } from './create-invitation.ts';
@@ -19,14 +20,7 @@ export async function resendInvitation(
     const [renewed] = await tx
       .update(clubInvitations)
       .set({ tokenHash: tokenHashOf(token), expiresAt: sql`now() + interval '7 days'` })
-      .where(
-        and(
-          eq(clubInvitations.id, invitationId),
-          eq(clubInvitations.clubId, clubId),
-          isNull(clubInvitations.revokedAt),
-          sql`${clubInvitations.uses} < ${clubInvitations.maxUses}`,
-        ),
-      )
+      .where(and(eq(clubInvitations.id, invitationId), eq(clubInvitations.clubId, clubId), isOpenInvitation))
       .returning({ email: clubInvitations.email });
     if (!renewed) return fail(about('invitationGone'));
     await auditClub(tx, { actorId: actor.userId, clubId, action: 'invitation.renewed' });

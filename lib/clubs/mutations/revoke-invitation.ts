@@ -15,7 +15,7 @@ export async function revokeInvitation(
     await actIn(tx, actor, clubId, 'invitation.revoke', (key) => fail(about(key)));
     const revoked = await tx
       .update(clubInvitations)
-      .set({ revokedAt: new Date() })
+      .set({ revokedAt: new Date(), email: null })
       .where(
         and(
           eq(clubInvitations.id, invitationId),

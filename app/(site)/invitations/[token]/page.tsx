@@ -1,26 +1,29 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { InvitationPage } from '@/components/clubs/requests/invitation-page';
-import { getInvitation } from '@/lib/clubs/data/invitations';
+import { loadInvitation } from '@/lib/clubs/loaders';
 import { getSiteLocale, getTranslator } from '@/lib/i18n/server';
 import { getViewer } from '@/lib/session';
 
 type Props = PageProps<'/invitations/[token]'>;
 
-/** The address is a secret: no search engine keeps it, and no page it leads to learns it. */
+/**
+ * The address is a secret: no search engine keeps it, and no request that starts here tells it. Not `no-referrer`: that
+ * takes the Origin from a form that is posted without JavaScript, and the action refuses it then.
+ */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const invitation = await getInvitation((await params).token);
+  const invitation = await loadInvitation((await params).token);
   const t = getTranslator(await getSiteLocale(), 'club-joining');
   return {
     title: invitation ? t('accept.title', { club: invitation.clubName }) : t('accept.goneTitle'),
     robots: { index: false, follow: false },
-    referrer: 'no-referrer',
+    referrer: 'strict-origin',
   };
 }
 
 export default async function Page({ params }: Props) {
   const { token } = await params;
-  const invitation = await getInvitation(token);
+  const invitation = await loadInvitation(token);
   if (!invitation) notFound();
   return (
     <InvitationPage locale={await getSiteLocale()} viewer={await getViewer()} token={token} invitation={invitation} />

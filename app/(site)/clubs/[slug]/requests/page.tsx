@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { clubMetadata } from '@/components/clubs/club-metadata';
 import { RequestsPage } from '@/components/clubs/requests/requests-page';
 import { clubPath } from '@/lib/clubs/club-path';
-import { isRequestPlace } from '@/lib/clubs/data/requests';
+import { requestPlaceOf } from '@/lib/clubs/data/requests';
 import { requireClub } from '@/lib/clubs/loaders';
 import { getTranslator } from '@/lib/i18n/server';
 import { requireViewer } from '@/lib/session';
@@ -20,7 +20,6 @@ export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
   const viewer = await requireViewer(clubPath(slug, 'requests'));
   const loaded = await requireClub(viewer, slug, '/requests');
-  const { after } = await searchParams;
-  const place = typeof after === 'string' && isRequestPlace(after) ? after : null;
-  return <RequestsPage locale={viewer.locale} viewer={viewer} loaded={loaded} after={place} />;
+  const place = requestPlaceOf(await searchParams);
+  return <RequestsPage locale={viewer.locale} viewer={viewer} loaded={loaded} place={place} />;
 }
