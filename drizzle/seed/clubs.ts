@@ -110,6 +110,6 @@ function requestsOf({ random, calendar }: Source, clubId: string, strangers: rea
     const createdAt = calendar.day(-random.int(1, 6), 19);
     const message =
       random.pick(['I race GT3, mostly in the evenings.', 'A friend of mine drives with you.', '']) || null;
-    return { id: random.uuid(createdAt), clubId, userId: user.id, message, createdAt };
+    return { id: random.uuid(createdAt), clubId, userId: user.id, message, status: 'pending' as const, createdAt };
   });
 }

@@ -25,9 +25,10 @@ export function makeDemo(source: Source, counts: { users: number; profiles: numb
   const results = makeResults(source, events.all, drivers);
   const ratings = makeRatings(source, drivers, results.rated);
   const workflow = makeWorkflow(source, { clubs: clubs.all, drivers, teams: teams.rows, events: events.all });
-  const { notices, audit } = makeNotices(source, accounts, clubs.all, workflow);
+  const { notices, audit } = makeNotices(source, accounts, clubs.all, workflow, events.all);
   const claims = makeClaims(source, accounts, drivers);
   return {
+    world: { accounts, drivers, clubs: clubs.all, catalogue },
     users: accounts.all.map(({ user }) => user),
     profiles: drivers.map(({ profile }) => profile),
     catalogue: catalogueRows,

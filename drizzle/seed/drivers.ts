@@ -4,7 +4,7 @@ import type { Account, Accounts } from './users.ts';
 import type { Discipline, Driver, SimulatorSlug, Source } from './world.ts';
 
 /** Of 100 profiles. */
-const shares: readonly (readonly [SimulatorSlug, number])[] = [
+export const shares: readonly (readonly [SimulatorSlug, number])[] = [
   ['iracing', 60],
   ['acc', 20],
   ['lmu', 12],
@@ -34,7 +34,7 @@ export function makeDrivers(source: Source, accounts: Accounts, nextPerson: () =
   return drivers;
 }
 
-function makeDriver(
+export function makeDriver(
   source: Source,
   numbers: Set<string>,
   simulator: SimulatorSlug,

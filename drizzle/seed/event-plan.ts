@@ -29,13 +29,13 @@ export type PlannedEvent = {
   slots: readonly number[];
 };
 
-const sprint: readonly PlannedSession[] = [
+export const sprint: readonly PlannedSession[] = [
   { kind: 'practice', name: 'Practice', afterHours: 0, minutes: 30 },
   { kind: 'qualifying', name: 'Qualifying', afterHours: 0.6, minutes: 15 },
   { kind: 'race', name: 'Sprint race', afterHours: 1, minutes: 30 },
   { kind: 'race', name: 'Main race', afterHours: 1.75, minutes: 50 },
 ];
-const endurance = (hours: number): readonly PlannedSession[] => [
+export const endurance = (hours: number): readonly PlannedSession[] => [
   { kind: 'practice', name: 'Practice', afterHours: 0, minutes: 60 },
   { kind: 'qualifying', name: 'Qualifying', afterHours: 1.25, minutes: 30 },
   { kind: 'race', name: 'Race', afterHours: 2, minutes: hours * 60 },

@@ -25,21 +25,23 @@ export function makeEvents(source: Source, catalogue: Catalogue, clubs: readonly
   const rows: EventRows = {
     events: all.map(({ row }) => row),
     sessions: all.flatMap(({ sessions }) => sessions),
-    classes: all.flatMap(({ row, classes }) =>
-      classes.map(({ id, carClass }, position) => ({
-        id,
-        eventId: row.id,
-        carClassId: carClass.id,
-        name: carClass.name,
-        position,
-      })),
-    ),
+    classes: all.flatMap(classRowsOf),
     slots: all.flatMap(({ slots }) => slots),
   };
   return { all, rows };
 }
 
-function makeEvent(
+export function classRowsOf({ row, classes }: RaceEvent): EventRows['classes'] {
+  return classes.map(({ id, carClass }, position) => ({
+    id,
+    eventId: row.id,
+    carClassId: carClass.id,
+    name: carClass.name,
+    position,
+  }));
+}
+
+export function makeEvent(
   source: Source,
   catalogue: Catalogue,
   clubs: readonly ClubWithPeople[],

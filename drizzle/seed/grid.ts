@@ -52,6 +52,11 @@ export function makeGrid(random: Random, event: RaceEvent, drivers: readonly Dri
     .sort((a, b) => b.draw - a.draw)
     .slice(0, plan.cars * plan.crew)
     .map(({ driver }) => driver);
+  return seatDrivers(random, event, drawn);
+}
+
+/** Shares the drivers out over the cars. `drawn` is used up. */
+export function seatDrivers(random: Random, { plan, classes }: RaceEvent, drawn: Driver[]): GridCar[] {
   const names = random.sample(
     teamWords.flatMap((word) => teamNames.map((name) => `${word} ${name}`)),
     plan.cars,
@@ -63,7 +68,7 @@ export function makeGrid(random: Random, event: RaceEvent, drivers: readonly Dri
   const cars: GridCar[] = [];
   while (drawn.length > 0 && cars.length < plan.cars) {
     const crew = drawn.splice(0, plan.crew === 1 ? 1 : random.int(2, plan.crew));
-    const { carClass } = event.classes[cars.length % event.classes.length] as { carClass: CarClass };
+    const { carClass } = classes[cars.length % classes.length] as { carClass: CarClass };
     const name = names[cars.length] ?? 'Privateers';
     const team = plan.crew > 1 ? { name, externalId: `-${random.int(100_000, 999_999)}` } : null;
     cars.push({ crew, car: random.pick(carClass.cars), carClass, number: numbers[cars.length] ?? '0', team });

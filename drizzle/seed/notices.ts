@@ -1,11 +1,18 @@
 import type { auditLogs, notifications, profileClaims } from '../schema/index.ts';
 import { later } from './calendar.ts';
+import type { RaceEvent } from './events.ts';
 import type { Accounts } from './users.ts';
 import type { Workflow } from './workflow.ts';
 import type { ClubWithPeople, Driver, Source } from './world.ts';
 
 /** What the seats and clubs above would have left behind: notices for people, entries of the audit log. */
-export function makeNotices(source: Source, accounts: Accounts, clubs: readonly ClubWithPeople[], workflow: Workflow) {
+export function makeNotices(
+  source: Source,
+  accounts: Accounts,
+  clubs: readonly ClubWithPeople[],
+  workflow: Workflow,
+  events: readonly RaceEvent[],
+) {
   const { random, calendar } = source;
   const notices: (typeof notifications.$inferInsert)[] = [];
   const audit: (typeof auditLogs.$inferInsert)[] = [];
@@ -19,19 +26,28 @@ export function makeNotices(source: Source, accounts: Accounts, clubs: readonly 
       createdAt,
     });
 
+  const told = (eventId: string | undefined, clubId?: string) => {
+    const event = events.find(({ row }) => row.id === eventId)?.row;
+    const club = clubs.find((one) => one.club.id === clubId)?.club;
+    return {
+      ...(event ? { eventSlug: event.slug, eventName: event.name } : {}),
+      ...(club ? { clubSlug: club.slug, clubName: club.name } : {}),
+    };
+  };
+
   for (const seat of workflow.seats) {
     if (!seat.userId) continue;
     notify(
       seat.userId,
       'seat.proposed',
-      { entryId: seat.entryId },
+      told(workflow.entries.find(({ id }) => id === seat.entryId)?.eventId),
       seat.createdAt ?? calendar.today,
       seat.status === 'confirmed',
     );
   }
   const [sheet] = workflow.sheets;
   for (const { user } of [accounts.admin, accounts.manager, accounts.member]) {
-    if (sheet) notify(user.id, 'sheet.opened', { sheetId: sheet.id, clubId: sheet.clubId }, sheet.opensAt, true);
+    if (sheet) notify(user.id, 'sheet.opened', told(sheet.eventId, sheet.clubId), sheet.opensAt, true);
     notify(user.id, 'account.welcome', {}, user.createdAt, true);
   }
   for (const { club, members } of clubs) {

@@ -21,8 +21,8 @@ const origins: readonly Origin[] = [
   { share: 3, country: 'CZ', timeZone: 'Europe/Prague', locale: 'en', names: cs_CZ },
 ];
 
-/** Makes people with names as they are common where they live. No two have the same name. */
-export function createPeople(random: Random): () => Person {
+/** Makes people with names as they are common where they live. No two have the same name, unless `namesakes` may. */
+export function createPeople(random: Random, { namesakes = false } = {}): () => Person {
   const fakers = new Map(
     origins.map(({ country, names }) => [
       country,
@@ -37,7 +37,7 @@ export function createPeople(random: Random): () => Person {
       const faker = fakers.get(country) as Faker;
       const name = `${faker.person.firstName()} ${faker.person.lastName()}`;
       if (taken.has(name)) continue;
-      taken.add(name);
+      if (!namesakes) taken.add(name);
       return { name, country, timeZone, locale };
     }
   };

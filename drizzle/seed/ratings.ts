@@ -2,7 +2,8 @@ import type { ratings } from '../schema/index.ts';
 import type { RatedRace } from './results.ts';
 import type { Discipline, Driver, Source } from './world.ts';
 
-type RatingRow = typeof ratings.$inferInsert;
+export type RatingRow = typeof ratings.$inferInsert;
+/** One on the site, or one nobody here knows of. */
 type Race = { at: Date; rated: RatedRace | null };
 
 /** Walks through each driver's races, those on the site and those that are not, and leaves a rating after each. */
@@ -18,25 +19,43 @@ export function makeRatings(source: Source, drivers: readonly Driver[], rated: r
 }
 
 function walk(source: Source, driver: Driver, discipline: Discipline, rank: number, rated: readonly RatedRace[]) {
+  const form = beginForm(source, driver, rank);
+  return timetable(source, driver, rank, rated).flatMap((race) => rateRace(source, form, driver, discipline, race));
+}
+
+/** Where a driver stands in a discipline, and where he would end. */
+export type Form = { value: number; target: number; safety: number; safetyTarget: number };
+
+export function beginForm({ random }: Source, { skill, simulator }: Driver, rank: number): Form {
+  const target = clamp(1750 * Math.exp(skill * 0.42) * (rank === 0 ? 1 : 0.82), 800, 7000);
+  const value = clamp(simulator === 'iracing' ? target * random.between(0.6, 0.95) : target * 0.8, 800, 7000);
+  const safetyTarget = random.between(2.1, 4.7);
+  return { value, target, safetyTarget, safety: random.between(2.2, 3.4) };
+}
+
+/** Moves the form by one race, writes both ends of the step into its result and leaves the new ratings. */
+export function rateRace(
+  source: Source,
+  form: Form,
+  driver: Driver,
+  discipline: Discipline,
+  { at, rated: race }: Race,
+): RatingRow[] {
   const { random } = source;
   const isIracing = driver.simulator === 'iracing';
-  const target = clamp(1750 * Math.exp(driver.skill * 0.42) * (rank === 0 ? 1 : 0.82), 800, 7000);
-  let value = clamp(isIracing ? target * random.between(0.6, 0.95) : target * 0.8, 800, 7000);
-  const safetyTarget = random.between(2.1, 4.7);
-  let safety = random.between(2.2, 3.4);
-  const rows: RatingRow[] = [];
-  for (const { at, rated: race } of timetable(source, driver, rank, rated)) {
-    const before = { value: Math.round(value), safety: round2(safety) };
-    value = clamp(value + change(source, race, target - value), 800, 7000);
-    const incidents = race?.row.incidents ?? random.int(0, 9);
-    safety = clamp(safety + (safetyTarget - safety) * 0.06 + 0.1 - incidents * 0.018 + random.gauss() * 0.03, 1, 4.99);
-    const after = { value: Math.round(value), safety: round2(safety) };
-    if (race) Object.assign(race.row, ratingsOf(isIracing, before, after));
-    const common = { profileId: driver.profile.id, discipline, recordedAt: at, createdAt: at };
-    rows.push({ id: random.uuid(at), ...common, system: isIracing ? 'irating' : 'elo', value: after.value });
-    if (isIracing) rows.push({ id: random.uuid(at), ...common, system: 'safety', value: after.safety });
-    if (!driver.profile.lastRacedAt || driver.profile.lastRacedAt < at) driver.profile.lastRacedAt = at;
-  }
+  const before = { value: Math.round(form.value), safety: round2(form.safety) };
+  form.value = clamp(form.value + change(source, race, form.target - form.value), 800, 7000);
+  const incidents = race?.row.incidents ?? random.int(0, 9);
+  const drift = (form.safetyTarget - form.safety) * 0.06;
+  form.safety = clamp(form.safety + drift + 0.1 - incidents * 0.018 + random.gauss() * 0.03, 1, 4.99);
+  const after = { value: Math.round(form.value), safety: round2(form.safety) };
+  if (race) Object.assign(race.row, ratingsOf(isIracing, before, after));
+  if (!driver.profile.lastRacedAt || driver.profile.lastRacedAt < at) driver.profile.lastRacedAt = at;
+  const common = { profileId: driver.profile.id, discipline, recordedAt: at, createdAt: at };
+  const rows: RatingRow[] = [
+    { id: random.uuid(at), ...common, system: isIracing ? 'irating' : 'elo', value: after.value },
+  ];
+  if (isIracing) rows.push({ id: random.uuid(at), ...common, system: 'safety', value: after.safety });
   return rows;
 }
 

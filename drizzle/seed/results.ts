@@ -15,20 +15,23 @@ export function makeResults(source: Source, events: readonly RaceEvent[], driver
   const made: Results = { rows: [], laps: [], rated: [] };
   for (const event of events) {
     if (event.plan.state === 'ahead') continue;
-    const grid = makeGrid(source.random, event, drivers);
-    let order = grid;
-    for (const session of event.sessions) {
-      if (event.plan.state === 'running' && session.kind === 'race') continue;
-      const pace = paceOn(event);
-      const isRace = session.kind === 'race';
-      const finish = isRace
-        ? driveRace(source.random, order, session.durationMs, pace)
-        : driveAgainstClock(source.random, grid, pace);
-      addSession(source, made, event, session, finish, isRace ? order : null);
-      order = finish.map(({ car }) => car);
-    }
+    runEvent(source, made, event, makeGrid(source.random, event, drivers));
   }
   return made;
+}
+
+export function runEvent(source: Source, made: Results, event: RaceEvent, grid: readonly GridCar[]): void {
+  let order = grid;
+  for (const session of event.sessions) {
+    if (event.plan.state === 'running' && session.kind === 'race') continue;
+    const pace = paceOn(event);
+    const isRace = session.kind === 'race';
+    const finish = isRace
+      ? driveRace(source.random, order, session.durationMs, pace)
+      : driveAgainstClock(source.random, grid, pace);
+    addSession(source, made, event, session, finish, isRace ? order : null);
+    order = finish.map(({ car }) => car);
+  }
 }
 
 function addSession(

@@ -17,32 +17,45 @@ export function makeAccounts(
   count: number,
   demoPasswordHash: string,
 ): Accounts {
-  const { random, calendar } = source;
   const handle = uniqueNames();
-  const make = (wanted: string | null, siteRole: 'user' | 'admin' = 'user'): Account => {
-    const person = nextPerson();
-    const createdAt = calendar.day(wanted ? -560 : -random.int(20, 600), random.between(0, 24));
-    const name = handle(wanted ?? slugify(person.name), 24);
-    const user = {
-      id: random.uuid(createdAt),
-      handle: name,
-      name: person.name,
-      email: `${name}@example.org`,
-      emailVerifiedAt: later(createdAt, 600_000),
-      passwordHash: wanted ? demoPasswordHash : noPassword,
-      timeZone: wanted ? 'Europe/Berlin' : person.timeZone,
-      locale: wanted ? ('en' as const) : person.locale,
-      hourCycle: person.country === 'US' || person.country === 'AU' ? ('h12' as const) : ('h23' as const),
-      siteRole,
-      searchable: wanted !== null || random.chance(0.35),
-      createdAt,
-      updatedAt: createdAt,
-    };
-    return { user, person };
-  };
+  const make = (wanted: string | null, siteRole: 'user' | 'admin' = 'user') =>
+    makeAccount(
+      source,
+      nextPerson(),
+      handle,
+      wanted === null ? null : { handle: wanted, siteRole, passwordHash: demoPasswordHash },
+    );
   const admin = make('admin', 'admin');
   const manager = make('manager');
   const member = make('member');
   const others = Array.from({ length: Math.max(0, count - 3) }, () => make(null));
   return { admin, manager, member, all: [admin, manager, member, ...others] };
+}
+
+type DemoAccount = { handle: string; siteRole: 'user' | 'admin'; passwordHash: string };
+
+export function makeAccount(
+  { random, calendar }: Source,
+  person: Person,
+  handle: ReturnType<typeof uniqueNames>,
+  demo: DemoAccount | null,
+): Account {
+  const createdAt = calendar.day(demo ? -560 : -random.int(20, 600), random.between(0, 24));
+  const name = handle(demo?.handle ?? (slugify(person.name) || 'driver'), 24);
+  const user = {
+    id: random.uuid(createdAt),
+    handle: name,
+    name: person.name,
+    email: `${name}@example.org`,
+    emailVerifiedAt: later(createdAt, 600_000),
+    passwordHash: demo?.passwordHash ?? noPassword,
+    timeZone: demo ? 'Europe/Berlin' : person.timeZone,
+    locale: demo ? ('en' as const) : person.locale,
+    hourCycle: person.country === 'US' || person.country === 'AU' ? ('h12' as const) : ('h23' as const),
+    siteRole: demo?.siteRole ?? ('user' as const),
+    searchable: demo !== null || random.chance(0.35),
+    createdAt,
+    updatedAt: createdAt,
+  };
+  return { user, person };
 }

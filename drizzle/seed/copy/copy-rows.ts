@@ -2,18 +2,18 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { getTableName } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Sql } from 'postgres';
+import type { TransactionSql } from 'postgres';
 import { type Row, type RowEncoder, rowEncoder } from './columns.ts';
 import { copyLine } from './copy-text.ts';
 
 const chunkLength = 64 * 1024;
 
 /**
- * Streams rows into a table with one COPY, as fast as Postgres takes them; the rows are made as they are asked for. `sql`
- * must be a transaction. `onRows` is told now and then how many were sent. Returns how many there were.
+ * Streams rows into a table with one COPY, as fast as Postgres takes them; the rows are made as they are asked for.
+ * `onRows` is told now and then how many were sent. Returns how many there were.
  */
 export async function copyRows(
-  sql: Sql,
+  sql: TransactionSql,
   table: PgTable,
   parts: readonly Iterable<Row>[],
   onRows: (sent: number) => void = () => undefined,
@@ -66,7 +66,7 @@ function* chunks(
   if (chunk !== '') yield chunk;
 }
 
-async function openCopy(sql: Sql, table: string, columns: readonly string[]): Promise<Writable> {
+async function openCopy(sql: TransactionSql, table: string, columns: readonly string[]): Promise<Writable> {
   const query = sql`copy ${sql(table)} (${sql(columns)}) from stdin`;
   const stream = await query.writable();
   // An error that comes after the last row, from a foreign key or a trigger, reaches only the query's own promise, which
