@@ -51,6 +51,7 @@ export const events = pgTable(
     index('events_simulator_ends_at_idx').on(t.simulatorId, t.endsAt, t.id).where(sql`${t.listed}`),
     index('events_search_trgm').using('gin', sql`${t.searchName} gin_trgm_ops`).where(sql`${t.listed}`),
     index('events_club_id_idx').on(t.clubId, t.startsAt, t.id),
+    index('events_hidden_idx').on(t.hiddenAt).where(sql`${t.hiddenAt} is not null`),
     index('events_layout_id_idx').on(t.layoutId),
     index('events_series_id_idx').on(t.seriesId),
     index('events_import_id_idx').on(t.importId),
@@ -82,6 +83,9 @@ export const eventSessions = pgTable(
   },
   (t) => [
     uniqueIndex('event_sessions_position_key').on(t.eventId, t.position),
+    index('event_sessions_races_idx')
+      .on(t.startsAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.kind} = 'race'`),
     notBlank('event_sessions_name_check', t.name),
     check('event_sessions_position_check', sql`${t.position} >= 0`),
     check('event_sessions_length_check', sql`${t.durationMs} > 0 and ${t.lapLimit} > 0`),

@@ -45,6 +45,7 @@ export const simProfiles = pgTable(
     index('sim_profiles_name_idx').on(t.searchName, t.id).where(sql`${t.listed}`),
     index('sim_profiles_simulator_name_idx').on(t.simulatorId, t.searchName, t.id).where(sql`${t.listed}`),
     index('sim_profiles_search_trgm').using('gin', sql`${t.searchName} gin_trgm_ops`).where(sql`${t.listed}`),
+    index('sim_profiles_hidden_idx').on(t.hiddenAt).where(sql`${t.hiddenAt} is not null`),
     notBlank('sim_profiles_sim_api_id_check', t.simApiId),
     notBlank('sim_profiles_display_name_check', t.displayName),
     check('sim_profiles_country_check', sql`${t.country} ~ '^[A-Z]{2}$'`),
@@ -73,6 +74,7 @@ export const profileClaims = pgTable(
     uniqueIndex('profile_claims_pending_key').on(t.profileId, t.userId).where(sql`${t.status} = 'pending'`),
     uniqueIndex('profile_claims_confirmed_key').on(t.profileId).where(sql`${t.status} = 'confirmed'`),
     index('profile_claims_user_id_idx').on(t.userId),
+    index('profile_claims_waiting_idx').on(t.createdAt, t.id).where(sql`${t.status} = 'pending'`),
     oneOf('profile_claims_status_check', t.status, claimStatuses),
   ],
 );

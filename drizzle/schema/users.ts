@@ -31,6 +31,7 @@ export const users = pgTable(
   (t) => [
     uniqueIndex('users_handle_key').on(lower(t.handle)),
     uniqueIndex('users_email_key').on(lower(t.email)),
+    index('users_created_at_idx').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('users_searchable_trgm')
       .using('gin', sql`simlane_fold(${t.name}) gin_trgm_ops`)
       .where(sql`${t.searchable} and ${t.suspendedAt} is null`),
