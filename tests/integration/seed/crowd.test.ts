@@ -52,7 +52,7 @@ test('every row of the small size is in it, the workflow race and the demo’s a
   try {
     const tables = await small.sql<{ name: string }[]>`
       select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
-        and table_name not like 'cache\\_%' and table_name not in ('simulators', 'club_sizes', 'search_documents')`;
+        and table_name not like 'cache\\_%' and table_name not in ('simulators', 'club_sizes')`;
     for (const { name } of tables) {
       const lines = (sql: Sql) => sql<{ line: string }[]>`
         select (to_jsonb(t) - 'simulator_id' - 'password_hash')::text as line from ${sql(name)} t`;
@@ -88,9 +88,6 @@ test('there is something of all that may be seen by some and not by others', asy
 });
 
 test('what triggers keep equals what it is made from', async () => {
-  const documents = crowd.sql.unsafe(
-    'kind, subject_id, listed, club_id, title, subtitle, keywords, alias, slug, parent_slug, simulator_id, country, starts_at, rank',
-  );
   const wrong = await crowd.sql`
     with latest as (
       select distinct on (r.profile_id, r.system, r.discipline) r.profile_id, r.system, r.discipline, r.value, r.recorded_at,
@@ -111,11 +108,6 @@ test('what triggers keep equals what it is made from', async () => {
     union all
     (select 'club_members.search_name', count(*)::int from club_members m join users u on u.id = m.user_id
       where m.search_name <> simlane_fold(u.name) || ' ' || lower(u.handle) having count(*) > 0)
-    union all
-    (select 'search_documents', count(*)::int from (
-      (select ${documents} from search_documents except select ${documents} from search_documents_wanted) union all
-      (select ${documents} from search_documents_wanted except select ${documents} from search_documents)
-    ) d having count(*) > 0)
     union all
     (select 'results.raced_at', count(*)::int from results r join event_sessions s on s.id = r.event_session_id
       where r.raced_at <> s.starts_at having count(*) > 0)`;
