@@ -256,6 +256,7 @@ test('without JavaScript one asks, is let in, is invited and accepts', async ({ 
 
 for (const colorScheme of ['dark', 'light'] as const) {
   test(`the pages of joining have no barriers that axe finds, and fit 360 px: ${colorScheme}`, async ({ browser }) => {
+    test.setTimeout(180_000);
     const { cast, requests } = await stage();
     const asker = await pageOf(browser, cast.stranger, requests);
     await submit(asker, 'Ask to join').click();
