@@ -123,6 +123,7 @@ export const clubInvitations = pgTable(
   (t) => [
     uniqueIndex('club_invitations_token_hash_key').on(t.tokenHash),
     index('club_invitations_club_id_idx').on(t.clubId),
+    index('club_invitations_email_idx').on(lower(t.email)).where(sql`${t.email} is not null`),
     check('club_invitations_uses_check', sql`${t.uses} between 0 and ${t.maxUses} and ${t.maxUses} >= 1`),
     check('club_invitations_email_check', sql`${t.email} is null or ${t.maxUses} = 1`),
     oneOf('club_invitations_role_check', t.role, clubRoles),
@@ -146,6 +147,9 @@ export const joinRequests = pgTable(
   (t) => [
     uniqueIndex('join_requests_pending_key').on(t.clubId, t.userId).where(sql`${t.status} = 'pending'`),
     index('join_requests_user_id_idx').on(t.userId),
+    index('join_requests_decided_idx')
+      .on(t.clubId, t.decidedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.status} in ('accepted', 'refused') and ${t.decidedAt} is not null`),
     index('join_requests_club_id_idx').on(t.clubId, t.status, t.createdAt, t.id),
     oneOf('join_requests_status_check', t.status, joinRequestStatuses),
   ],

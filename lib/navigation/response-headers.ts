@@ -39,6 +39,15 @@ export function responseHeaders(development: boolean): HeaderRule[] {
         { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
       ],
     },
+    // The address of an invitation is its secret: no page it leads to learns it. `no-referrer` would make browsers post
+    // without an origin, which no form of ours takes.
+    {
+      source: '/invitations/:token',
+      headers: [
+        { key: 'Referrer-Policy', value: 'strict-origin' },
+        { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+      ],
+    },
     // Next would let shared caches keep a visitor's page for a year, and its Vary names neither cookie nor language.
     // The browser may keep it, but asks each time (ETag, 304): decision 0051.
     ...visitorPaths.map((source) => ({

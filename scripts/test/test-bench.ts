@@ -55,7 +55,7 @@ function makeFolder(user: ServiceUser | null): string {
 /** Nothing of the shell's own SimLane may reach the tests. */
 function environment(adminUrl: string, redisUrl: string): NodeJS.ProcessEnv {
   const own =
-    /^(REDIS_|CACHE_|SIMLANE_|DATABASE_|DEMO_|METRICS_|SITE_URL$|TRUSTED_PROXIES$|SESSION_DAYS$|PORT$|LOG_LEVEL$)/;
+    /^(REDIS_|CACHE_|SIMLANE_|DATABASE_|DEMO_|METRICS_|SMTP_|MAIL_|SITE_URL$|TRUSTED_PROXIES$|SESSION_DAYS$|PORT$|LOG_LEVEL$)/;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([key]) => !own.test(key)));
   return { ...inherited, NODE_ENV: 'test', DATABASE_URL: adminUrl, REDIS_URL: redisUrl };
 }
