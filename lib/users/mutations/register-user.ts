@@ -14,12 +14,13 @@ export async function registerUser(
 ): Promise<WriteResult<OpenedSession, Taken>> {
   const passwordHash = await hashPassword(password);
   return writeAccount(async (tx, fail) => {
-    if (!(await isSlugFree(tx, 'user', input.handle, null))) fail(handleTaken);
     const [user] = await tx
       .insert(users)
       .values({ ...input, passwordHash, locale })
       .returning({ id: users.id });
     if (!user) throw new Error('a user was not stored');
+    // After the write, which waited for whoever gives this handle up at the same moment.
+    if (!(await isSlugFree(tx, 'user', input.handle, user.id))) fail(handleTaken);
     await tx
       .insert(auditLogs)
       .values({ actorId: user.id, action: 'user.registered', subjectType: 'user', subjectId: user.id });

@@ -10,14 +10,15 @@ export function updateAccount(userId: string, input: AccountInput): Promise<Writ
   return writeAccount(async (tx, fail) => {
     const [before] = await tx.select({ handle: users.handle }).from(users).where(eq(users.id, userId)).for('update');
     if (!before) throw new Error('the account of a session is gone');
-    if (before.handle !== input.handle) {
-      if (!(await isSlugFree(tx, 'user', input.handle, userId))) fail(handleTaken);
-      await moveSlug(tx, 'user', userId, before.handle, input.handle);
-    }
     await tx
       .update(users)
       .set({ ...input, updatedAt: new Date() })
       .where(eq(users.id, userId));
+    if (before.handle !== input.handle) {
+      // After the write, which waited for whoever gives this handle up at the same moment.
+      if (!(await isSlugFree(tx, 'user', input.handle, userId))) fail(handleTaken);
+      await moveSlug(tx, 'user', userId, before.handle, input.handle);
+    }
     await tx.insert(auditLogs).values({
       actorId: userId,
       action: 'user.updated',
