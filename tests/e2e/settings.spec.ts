@@ -101,19 +101,43 @@ test('a form sent after the session ended elsewhere keeps what was typed', async
 test('the e-mail address changes with the password only, and is what one signs in with', async ({ page, browser }) => {
   const handle = await newAccount(page, '/settings/account');
   const email = `${handle}-new@example.com`;
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Change e-mail' }) });
   await page.getByLabel('E-mail', { exact: true }).fill(email);
-  await page.getByLabel('Current password').fill('wrong password');
+  await form.getByLabel('Current password').fill('wrong password');
   await page.getByRole('button', { name: 'Change e-mail' }).click();
-  await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(/not your current password/);
-  await page.getByLabel('Current password').fill(password);
+  await expect(form.getByLabel('Current password')).toHaveAccessibleDescription(/not your current password/);
+  await form.getByLabel('Current password').fill(password);
   await page.getByRole('button', { name: 'Change e-mail' }).click();
   await expect(page.getByText('Your e-mail address is changed.')).toBeVisible();
-  await expect(page.getByLabel('Current password')).toHaveValue('');
+  await expect(form.getByLabel('Current password')).toHaveValue('');
 
   const other = await browser.newPage();
   await signIn(other, email);
   await expect(other).toHaveURL('/');
   await other.close();
+});
+
+test('an account takes its data along and is deleted for good, by who knows its password', async ({ page }) => {
+  const handle = await newAccount(page, '/settings/account');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download my data' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(`simlane-${handle}.json`);
+
+  await page.getByText('I want to delete my account').click();
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Delete my account for good' }) });
+  await form.getByLabel(/^Type your handle/).fill('somebody-else');
+  await form.getByLabel('Current password').fill(password);
+  await form.getByRole('button', { name: 'Delete my account for good' }).click();
+  await expect(page.getByText('This is not your handle.')).toBeVisible();
+  await form.getByLabel(/^Type your handle/).fill(handle);
+  await form.getByLabel('Current password').fill(password);
+  await form.getByRole('button', { name: 'Delete my account for good' }).click();
+  await expect(page).toHaveURL('/');
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+  await signIn(page, handle);
+  await expect(page.getByRole('alert').filter({ hasText: 'is not right' })).toBeVisible();
 });
 
 test('another device is listed, can be ended, and is signed out there', async ({ page, browser }) => {
