@@ -8,8 +8,9 @@ export type Sent = ({ ok: true } & Written<void>) | { ok: false; error: 'tooMany
 
 /** Keeps a message of the contact form for the site's admins. `address` is the sender's, for the limit only. */
 export async function sendMessage(input: ContactInput, address: string): Promise<Sent> {
-  const attempts = await Promise.all([takeAttempt(contactPerAddress, address), takeAttempt(contactPerSite, 'all')]);
-  if (attempts.some((attempt) => !attempt.ok)) return { ok: false, error: 'tooMany' };
+  // One after the other: an address over its own limit uses up none of everybody's.
+  if (!(await takeAttempt(contactPerAddress, address)).ok) return { ok: false, error: 'tooMany' };
+  if (!(await takeAttempt(contactPerSite, 'all')).ok) return { ok: false, error: 'tooMany' };
   const written = await write(async (tx) => {
     await tx.insert(contactMessages).values(input);
   });

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { auditLogs, users } from '../../../drizzle/schema/index.ts';
 import { type WriteResult, writeResult } from '../../db/write.ts';
 import { isPasswordOf, type WrongPassword, wrongPassword } from '../data.ts';
@@ -32,7 +32,12 @@ export async function deleteAccount(
         select from club_members o where o.club_id = m.club_id and o.role = 'admin' and o.user_id <> m.user_id) limit 1`);
     if (sole) fail({ field: null, key: 'soleClubAdmin' });
     if (user.siteRole === 'admin') {
-      const admins = await tx.select({ id: users.id }).from(users).where(eq(users.siteRole, 'admin')).for('update');
+      const admins = await tx
+        .select({ id: users.id })
+        .from(users)
+        .where(and(eq(users.siteRole, 'admin'), isNull(users.suspendedAt)))
+        .orderBy(users.id)
+        .for('update');
       if (admins.length < 2) fail({ field: null, key: 'lastSiteAdmin' });
     }
     await eraseUser(tx, { userId, ...user });

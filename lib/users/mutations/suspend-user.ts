@@ -10,7 +10,15 @@ export async function suspendUser(
   userId: string,
 ): Promise<WriteResult<{ revoked: number }, 'forbidden' | 'unchanged'>> {
   if (!canAccount(actor, 'suspend', userId)) return { ok: false, error: 'forbidden' };
-  return writeResult(async (tx, fail) => {
+  return writeResult(async (tx, fail: (error: 'forbidden' | 'unchanged') => never) => {
+    // All site admins in one order: of two who suspend each other at once the second is none any more.
+    const admins = await tx
+      .select({ id: users.id, suspendedAt: users.suspendedAt })
+      .from(users)
+      .where(eq(users.siteRole, 'admin'))
+      .orderBy(users.id)
+      .for('no key update');
+    if (!admins.some(({ id, suspendedAt }) => id === actor.userId && suspendedAt === null)) fail('forbidden');
     const rows = await tx
       .update(users)
       .set({ suspendedAt: new Date(), updatedAt: new Date() })

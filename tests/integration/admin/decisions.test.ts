@@ -127,6 +127,14 @@ test('nobody can suspend himself; whoever is suspended has no session left', asy
   expect(await suspendUser(admin, user.id)).toMatchObject({ ok: true, value: { revoked: 1 } });
 });
 
+test('two site admins who suspend each other at once leave one of them', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const [one, two] = [await siteAdmin(), await siteAdmin()];
+    const outcomes = await Promise.all([suspendUser(one, two.userId), suspendUser(two, one.userId)]);
+    expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  }
+});
+
 test('an address finds its account and is not in what is shown', async () => {
   const user = await make.createUser(db(), { email: 'find.me@example.org' });
   const { items } = await listUsers('Find.Me@example.org', null);
