@@ -26,10 +26,7 @@ export function AccountPage({ locale, account }: { locale: Locale; account: OwnA
           </a>
         </Panel>
         <Panel title={t('delete.title')} description={t('delete.lead')}>
-          <details>
-            <summary>{t('delete.open')}</summary>
-            <DeleteAccountForm handle={rest.handle} />
-          </details>
+          <DeleteAccountForm handle={rest.handle} />
         </Panel>
       </Stack>
     </ClientMessages>

@@ -1,8 +1,10 @@
 'use client';
 
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
+import { useId } from 'react';
 import type { FormState } from '@/lib/forms';
 import { useFormAction } from '@/lib/forms/use-form-action';
+import { AnswerFold } from './answer-fold';
 import { FormAlert } from './form-alert';
 
 type Props = {
@@ -13,27 +15,37 @@ type Props = {
   label: string;
   /** Says which one, where several such buttons stand on a page. */
   describedBy?: string;
-  color?: string;
+  /** What the press does, said beside the button. */
+  hint?: string;
+  /** Folded away under these words: for what should not be pressed in passing. */
+  fold?: string;
 };
 
 /** A button that does one thing to one thing. */
-export function PressForm({ action, name, value, label, describedBy, color }: Props) {
+export function PressForm({ action, name, value, label, describedBy, hint, fold }: Props) {
+  const hintId = useId();
   const { state, pending, form } = useFormAction(action);
-  return (
+  const pressable = (
     <form {...form}>
       <input type="hidden" name={name} value={value} />
       <Stack gap="xs" align="flex-start">
         <FormAlert state={state} />
-        <Button
-          type="submit"
-          variant="default"
-          disabled={pending}
-          aria-describedby={describedBy}
-          {...(color ? { c: color } : {})}
-        >
+        {hint ? (
+          <Text size="sm" id={hintId}>
+            {hint}
+          </Text>
+        ) : null}
+        <Button type="submit" variant="default" disabled={pending} aria-describedby={hint ? hintId : describedBy}>
           {label}
         </Button>
       </Stack>
     </form>
+  );
+  return fold === undefined ? (
+    pressable
+  ) : (
+    <AnswerFold summary={fold} states={[state]}>
+      {pressable}
+    </AnswerFold>
   );
 }

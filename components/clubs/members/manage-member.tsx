@@ -2,6 +2,7 @@
 
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl/react';
+import { AnswerFold } from '@/components/ui/answer-fold';
 import { FormAlert } from '@/components/ui/form-alert';
 import { SaveButton } from '@/components/ui/save-button';
 import { useFieldProps } from '@/components/ui/use-field-props';
@@ -19,19 +20,21 @@ type Props = {
 /** What an admin may do with one member. */
 export function ManageMember({ clubId, member, self }: Props) {
   const t = useTranslations('club-members.manage');
+  const role = useFormAction(setMemberRoleAction);
+  const removal = useFormAction(removeMemberAction);
+  const transfer = useFormAction(transferClubAction);
   return (
-    <details>
-      <summary>{t('open', { name: member.name })}</summary>
-      <Stack gap="lg" my="sm" miw="15rem">
-        <RoleForm key={member.role} clubId={clubId} member={member} />
-        {self ? null : <RemoveForm clubId={clubId} member={member} />}
-        {self ? null : <TransferForm clubId={clubId} member={member} />}
+    <AnswerFold summary={t('open', { name: member.name })} states={[role.state, removal.state, transfer.state]}>
+      <Stack gap="lg" mb="sm" miw="15rem">
+        <RoleForm clubId={clubId} member={member} {...role} />
+        {self ? null : <RemoveForm clubId={clubId} member={member} {...removal} />}
+        {self ? null : <TransferForm clubId={clubId} member={member} {...transfer} />}
       </Stack>
-    </details>
+    </AnswerFold>
   );
 }
 
-type FormProps = Omit<Props, 'self'>;
+type FormProps = Omit<Props, 'self'> & ReturnType<typeof useFormAction<string>>;
 
 function Ids({ clubId, userId }: { clubId: string; userId: string }) {
   return (
@@ -42,9 +45,8 @@ function Ids({ clubId, userId }: { clubId: string; userId: string }) {
   );
 }
 
-function RoleForm({ clubId, member }: FormProps) {
+function RoleForm({ clubId, member, state, pending, form }: FormProps) {
   const t = useTranslations('club-members');
-  const { state, pending, form } = useFormAction(setMemberRoleAction);
   const field = useFieldProps<string>(state, { role: member.role });
   return (
     <form {...form}>
@@ -54,6 +56,7 @@ function RoleForm({ clubId, member }: FormProps) {
         <NativeSelect
           label={t('manage.role', { name: member.name })}
           data={clubRoles.map((role) => ({ value: role as string, label: t(`roles.${role}`) }))}
+          key={member.role}
           {...field('role')}
         />
         <SaveButton pending={pending} label={t('manage.save')} pendingLabel={t('manage.saving')} />
@@ -62,9 +65,8 @@ function RoleForm({ clubId, member }: FormProps) {
   );
 }
 
-function RemoveForm({ clubId, member }: FormProps) {
+function RemoveForm({ clubId, member, state, pending, form }: FormProps) {
   const t = useTranslations('club-members.manage');
-  const { state, pending, form } = useFormAction(removeMemberAction);
   const id = `remove-${member.userId}`;
   return (
     <form {...form}>
@@ -84,9 +86,8 @@ function RemoveForm({ clubId, member }: FormProps) {
   );
 }
 
-function TransferForm({ clubId, member }: FormProps) {
+function TransferForm({ clubId, member, state, pending, form }: FormProps) {
   const t = useTranslations('club-members.manage');
-  const { state, pending, form } = useFormAction(transferClubAction);
   const field = useFieldProps<string>(state);
   return (
     <form {...form} noValidate>

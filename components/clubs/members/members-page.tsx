@@ -39,21 +39,14 @@ export async function MembersPage(props: Props) {
         )}
         {loaded.may('member.leave') ? (
           <Panel title={t('leave.title')}>
-            <Text mb="sm" id="leave-text">
-              {t('leave.text')}
-            </Text>
-            <details>
-              <summary>{t('leave.open')}</summary>
-              <div style={{ marginTop: '0.75rem' }}>
-                <PressForm
-                  action={leaveClubAction}
-                  name="clubId"
-                  value={loaded.club.clubId}
-                  label={t('leave.action')}
-                  describedBy="leave-text"
-                />
-              </div>
-            </details>
+            <PressForm
+              action={leaveClubAction}
+              name="clubId"
+              value={loaded.club.clubId}
+              label={t('leave.action')}
+              hint={t('leave.text')}
+              fold={t('leave.open')}
+            />
           </Panel>
         ) : null}
       </ClientMessages>

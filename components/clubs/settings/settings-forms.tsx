@@ -2,6 +2,7 @@
 
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl/react';
+import { AnswerFold } from '@/components/ui/answer-fold';
 import { FormAlert } from '@/components/ui/form-alert';
 import { SaveButton } from '@/components/ui/save-button';
 import { useFieldProps } from '@/components/ui/use-field-props';
@@ -59,17 +60,15 @@ export function RenameForm({ club }: Props) {
   );
 }
 
-/** Opened again when the answer is a refusal: without JavaScript the page comes back closed. */
 export function DeleteForm({ club }: Props) {
   const t = useTranslations('clubs.settings');
   const { state, pending, form } = useFormAction(deleteClubAction);
   const field = useFieldProps<string>(state);
   return (
-    <details open={state.status === 'invalid'}>
-      <summary>{t('deleteOpen')}</summary>
+    <AnswerFold summary={t('deleteOpen')} states={[state]}>
       <form {...form} noValidate>
         <input type="hidden" name="clubId" value={club.clubId} />
-        <Stack mt="md">
+        <Stack>
           <FormAlert state={state} />
           <TextInput label={t('confirmation', { club: club.name })} autoComplete="off" {...field('confirmation')} />
           <Group>
@@ -79,6 +78,6 @@ export function DeleteForm({ club }: Props) {
           </Group>
         </Stack>
       </form>
-    </details>
+    </AnswerFold>
   );
 }

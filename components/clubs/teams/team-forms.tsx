@@ -2,6 +2,7 @@
 
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl/react';
+import { AnswerFold } from '@/components/ui/answer-fold';
 import { FormAlert } from '@/components/ui/form-alert';
 import { SaveButton } from '@/components/ui/save-button';
 import { useFieldProps } from '@/components/ui/use-field-props';
@@ -145,36 +146,43 @@ function RoleSelect(props: { label: string } & ReturnType<ReturnType<typeof useF
 
 export function ManageTeamMember({ teamId, member }: { teamId: string; member: TeamMember }) {
   const t = useTranslations('teams.members');
+  const role = useFormAction(setTeamRoleAction);
+  const removal = useFormAction(removeTeamMemberAction);
+  const ids = { teamId, userId: member.userId };
   return (
-    <details>
-      <summary>{t('saveRole', { name: member.name })}</summary>
-      <Stack gap="sm" my="sm" miw="13rem">
-        <TeamRoleForm key={member.role} teamId={teamId} userId={member.userId} role={member.role} name={member.name} />
-        <RemoveTeamMemberForm teamId={teamId} userId={member.userId} label={t('remove')} />
+    <AnswerFold summary={t('saveRole', { name: member.name })} states={[role.state, removal.state]}>
+      <Stack gap="sm" mb="sm" miw="13rem">
+        <TeamRoleForm {...ids} role={member.role} {...role} />
+        <RemovalForm {...ids} label={t('remove')} {...removal} />
       </Stack>
-    </details>
+    </AnswerFold>
   );
 }
 
-function TeamRoleForm(props: { teamId: string; userId: string; role: TeamRole; name: string }) {
+type MemberFormProps = { teamId: string; userId: string } & ReturnType<typeof useFormAction<string>>;
+
+function TeamRoleForm({ teamId, userId, role, state, pending, form }: MemberFormProps & { role: TeamRole }) {
   const t = useTranslations('teams.members');
-  const { state, pending, form } = useFormAction(setTeamRoleAction);
-  const field = useFieldProps<string>(state, { role: props.role });
+  const field = useFieldProps<string>(state, { role });
   return (
     <form {...form}>
-      <input type="hidden" name="teamId" value={props.teamId} />
-      <input type="hidden" name="userId" value={props.userId} />
+      <input type="hidden" name="teamId" value={teamId} />
+      <input type="hidden" name="userId" value={userId} />
       <Stack gap="xs">
         <FormAlert state={state} />
-        <RoleSelect label={t('role')} {...field('role')} />
+        <RoleSelect label={t('role')} key={role} {...field('role')} />
         <SaveButton pending={pending} label={t('change')} pendingLabel={t('change')} />
       </Stack>
     </form>
   );
 }
 
-export function RemoveTeamMemberForm({ teamId, userId, label }: { teamId: string; userId: string; label: string }) {
-  const { state, pending, form } = useFormAction(removeTeamMemberAction);
+/** One's own way out of a team. */
+export function LeaveTeamForm({ teamId, userId, label }: { teamId: string; userId: string; label: string }) {
+  return <RemovalForm {...{ teamId, userId, label }} {...useFormAction(removeTeamMemberAction)} />;
+}
+
+function RemovalForm({ teamId, userId, label, state, pending, form }: MemberFormProps & { label: string }) {
   return (
     <form {...form}>
       <input type="hidden" name="teamId" value={teamId} />

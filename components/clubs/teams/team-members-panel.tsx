@@ -7,7 +7,7 @@ import { SiteLink } from '@/components/ui/site-link';
 import { getTranslator } from '@/lib/i18n/server';
 import { profilePath } from '@/lib/profiles/profile-path';
 import { listTeamMembers } from '@/lib/teams/data/team';
-import { AddMemberForm, ManageTeamMember, RemoveTeamMemberForm } from './team-forms';
+import { AddMemberForm, LeaveTeamForm, ManageTeamMember } from './team-forms';
 import type { TeamPageProps } from './team-page';
 
 export async function TeamMembersPanel({ locale, viewer, found }: TeamPageProps) {
@@ -68,7 +68,7 @@ export async function TeamMembersPanel({ locale, viewer, found }: TeamPageProps)
           </section>
         ) : null}
         {teamRole && viewer ? (
-          <RemoveTeamMemberForm teamId={team.teamId} userId={viewer.userId} label={t('members.leave')} />
+          <LeaveTeamForm teamId={team.teamId} userId={viewer.userId} label={t('members.leave')} />
         ) : null}
       </Stack>
     </Panel>

@@ -35,21 +35,14 @@ export async function ProfilesSettingsPage({ locale, viewer, claim }: Props) {
             <Stack>
               <SiteLink href={profilePath(profile)}>{t('view')}</SiteLink>
               <ProfileForm profile={profile} countries={countries} />
-              <details>
-                <summary>{t('unlink.title')}</summary>
-                <Stack gap="sm" mt="sm">
-                  <Text size="sm" id={`unlink-${profile.profileId}`}>
-                    {t('unlink.text')}
-                  </Text>
-                  <PressForm
-                    action={unlinkProfileAction}
-                    name="profileId"
-                    value={profile.profileId}
-                    label={t('unlink.action')}
-                    describedBy={`unlink-${profile.profileId}`}
-                  />
-                </Stack>
-              </details>
+              <PressForm
+                action={unlinkProfileAction}
+                name="profileId"
+                value={profile.profileId}
+                label={t('unlink.action')}
+                hint={t('unlink.text')}
+                fold={t('unlink.title')}
+              />
             </Stack>
           </Panel>
         ))}
