@@ -102,6 +102,7 @@ test('a new password ends the sessions everywhere else', async () => {
 test('a suspended account is out on every instance and can not come back', async () => {
   const { driver, sessionKey, userId } = await signedIn();
   const admin = { userId: (await signedIn()).userId, siteRole: 'admin' as const };
+  await suite.sql`update users set site_role = 'admin' where id = ${admin.userId}`;
   await b.readSession(sessionKey);
   expect(await a.suspendUser(admin, userId)).toMatchObject({ ok: true });
   expect((await b.readSession(sessionKey)).value).toBeNull();
