@@ -90,6 +90,11 @@ export function tableTag(name: WatchedTable): string {
   return `t:${name}`;
 }
 
+/** The tags of whole tables: of every table that a read touches. */
+export function tablesOf(...names: readonly WatchedTable[]): string[] {
+  return names.map(tableTag);
+}
+
 function buildTags(): Tags {
   const built: Record<string, (value: string) => string> = {};
   for (const template of Object.values(tableTags).flat()) {

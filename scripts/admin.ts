@@ -4,9 +4,9 @@ import { closeDb } from '../lib/db/client.ts';
 import { env } from '../lib/env/index.ts';
 import { createAdmin } from '../lib/users/mutations/create-admin.ts';
 import { adminSchema } from '../lib/users/schema.ts';
-import { Failure, report } from './failure.ts';
-import { loadEnv } from './load-env.ts';
+import { Failure } from './failure.ts';
 import { pipedPassword, promptPassword } from './read-password.ts';
+import { runProgram } from './run-program.ts';
 
 type CreateOptions = { handle: string; email: string; name?: string; timeZone: string; passwordStdin?: true };
 
@@ -22,15 +22,7 @@ program
   .option('--password-stdin', 'read the password from standard input instead of asking')
   .action(create);
 
-try {
-  loadEnv();
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`${report(error)}\n`);
-  process.exitCode = 1;
-} finally {
-  await Promise.all([closeDb(), closeCache()]);
-}
+await runProgram(program, () => Promise.all([closeDb(), closeCache()]));
 
 async function create({ passwordStdin, name, ...options }: CreateOptions): Promise<void> {
   if (!env().databaseUrl) throw new Failure('DATABASE_URL is not set.', 'Set it, or start SimLane with `npm run up`.');

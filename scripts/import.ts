@@ -6,8 +6,8 @@ import { closeDb } from '../lib/db/client.ts';
 import { env } from '../lib/env/index.ts';
 import { type ImportOutcome, importFile } from '../lib/import/import-file.ts';
 import { maxFileBytes } from '../lib/import/read-file.ts';
-import { Failure, report } from './failure.ts';
-import { loadEnv } from './load-env.ts';
+import { Failure } from './failure.ts';
+import { runProgram } from './run-program.ts';
 
 const shownProblems = 20;
 
@@ -16,15 +16,7 @@ const program = new Command('npm run import --')
   .argument('<files...>', 'result files')
   .action(importAll);
 
-try {
-  loadEnv();
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`${report(error)}\n`);
-  process.exitCode = 1;
-} finally {
-  await Promise.all([closeDb(), closeCache()]);
-}
+await runProgram(program, () => Promise.all([closeDb(), closeCache()]));
 
 async function importAll(files: readonly string[]): Promise<void> {
   if (!env().databaseUrl) throw new Failure('DATABASE_URL is not set.', 'Set it, or start SimLane with `npm run up`.');

@@ -2,8 +2,8 @@ import { Command, Option } from 'commander';
 import { Listr } from 'listr2';
 import { type SeedOptions, type Step, seed, sizes } from '../drizzle/seed/index.ts';
 import { env } from '../lib/env/index.ts';
-import { Failure, report } from './failure.ts';
-import { loadEnv } from './load-env.ts';
+import { Failure } from './failure.ts';
+import { runProgram } from './run-program.ts';
 
 type Options = { size: keyof typeof sizes };
 
@@ -14,13 +14,7 @@ const program = new Command('npm run seed --')
   .addOption(new Option('--size <size>', 'how much').choices(Object.keys(sizes)).default('small'))
   .action(load);
 
-try {
-  loadEnv();
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`${report(error)}\n`);
-  process.exitCode = 1;
-}
+await runProgram(program);
 
 async function load({ size }: Options): Promise<void> {
   const { databaseUrl, demoPassword } = env();

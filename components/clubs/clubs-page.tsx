@@ -1,4 +1,4 @@
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { Country } from '@/components/profiles/country';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { SiteLink } from '@/components/ui/site-link';
+import { UnknownFilters } from '@/components/ui/unknown-filters';
 import { clubPath } from '@/lib/clubs/club-path';
 import { type ClubListItem, listClubs } from '@/lib/clubs/data/list';
 import { type ClubListParams, clubList, type ParsedClubList } from '@/lib/clubs/list-params';
@@ -26,10 +27,7 @@ export async function ClubsPage({ locale, list: { params, unknown } }: { locale:
         actions={<LinkButton href="/clubs/new">{t('found')}</LinkButton>}
       />
       {unknown.length > 0 ? (
-        <Alert color="yellow" mb="md" role="status">
-          <Text fw={600}>{t('unknown.title')}</Text>
-          {t('unknown.text', { count: unknown.length })}
-        </Alert>
+        <UnknownFilters title={t('unknown.title')} text={t('unknown.text', { count: unknown.length })} />
       ) : null}
       <ClubFilters key={clubList.toQuery(params)} locale={locale} params={params} />
       {page.items.length > 0 ? (

@@ -1,8 +1,8 @@
-import { Alert, Text } from '@mantine/core';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { SiteLink } from '@/components/ui/site-link';
+import { UnknownFilters } from '@/components/ui/unknown-filters';
 import { listEvents } from '@/lib/events/data/list';
 import { type EventListParams, eventList, type ParsedEventList } from '@/lib/events/list-params';
 import type { Locale } from '@/lib/i18n/locales';
@@ -21,13 +21,13 @@ export async function EventsPage({ locale, list: { params, unknown } }: Props) {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       {unknown.length > 0 ? (
-        <Alert color="yellow" mb="md" role="status">
-          <Text fw={600}>{t('unknown.title')}</Text>
-          {t('unknown.text', {
+        <UnknownFilters
+          title={t('unknown.title')}
+          text={t('unknown.text', {
             count: unknown.length,
             names: unknown.map((name) => t(`unknown.${name}`)).join(', '),
           })}
-        </Alert>
+        />
       ) : null}
       <EventFilters key={eventList.toQuery(params)} locale={locale} params={params} />
       {page.items.length > 0 ? (

@@ -1,8 +1,8 @@
-import { Alert, Text } from '@mantine/core';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { SiteLink } from '@/components/ui/site-link';
+import { UnknownFilters } from '@/components/ui/unknown-filters';
 import type { Locale } from '@/lib/i18n/locales';
 import { getTranslator } from '@/lib/i18n/server';
 import { listProfiles } from '@/lib/profiles/data/list';
@@ -21,13 +21,13 @@ export async function ProfilesPage({ locale, list: { params, unknown } }: Props)
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       {unknown.length > 0 ? (
-        <Alert color="yellow" mb="md" role="status">
-          <Text fw={600}>{t('unknown.title')}</Text>
-          {t('unknown.text', {
+        <UnknownFilters
+          title={t('unknown.title')}
+          text={t('unknown.text', {
             count: unknown.length,
             names: unknown.map((name) => t(`unknown.${name}`)).join(', '),
           })}
-        </Alert>
+        />
       ) : null}
       <ProfileFilters key={profileList.toQuery(params)} locale={locale} params={params} />
       {page.items.length > 0 ? (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameField } from '../forms/fields.ts';
+import { messageField, nameField } from '../forms/fields.ts';
 
 export const messageLength = 2_000;
 
@@ -7,10 +7,7 @@ export const messageLength = 2_000;
 export const contactSchema = z.object({
   name: nameField(80),
   email: z.string('required').trim().min(1, 'required').max(254, 'tooLong').pipe(z.email('emailShape')),
-  message: z
-    .string('required')
-    .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\0', '').trim())
-    .pipe(z.string().min(1, 'required').max(messageLength, 'tooLong')),
+  message: messageField(messageLength),
   website: z.string().default(''),
 });
 export type ContactInput = Omit<z.output<typeof contactSchema>, 'website'>;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../drizzle/tags.ts';
 import { fragment, minutes } from '../cache/index.ts';
 import { db } from '../db/client.ts';
 
@@ -79,8 +79,8 @@ const getCached = fragment(load, {
     ...touched.clubs.flatMap((id) => [tag.club(id), tag.clubRequests(id), tag.clubSheets(id)]),
     ...touched.events.map(tag.event),
     ...touched.sheets.map(tag.sheet),
-    ...(['entry_drivers', 'entries', 'events', 'clubs', 'club_members', 'join_requests'] as const).map(tableTag),
-    ...(['signup_sheets', 'signups', 'profile_claims'] as const).map(tableTag),
+    ...tablesOf('entry_drivers', 'entries', 'events', 'clubs', 'club_members', 'join_requests'),
+    ...tablesOf('signup_sheets', 'signups', 'profile_claims'),
   ],
 });
 

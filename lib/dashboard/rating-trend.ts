@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../drizzle/tags.ts';
 import { fragment, minutes } from '../cache/index.ts';
 import { db } from '../db/client.ts';
 
@@ -49,7 +49,7 @@ const listCached = fragment(load, {
   tags: ({ profileIds }, userId) => [
     tag.userProfiles(userId),
     ...profileIds.map(tag.profileRatings),
-    ...(['sim_profiles', 'simulators', 'rating_currents', 'ratings'] as const).map(tableTag),
+    ...tablesOf('sim_profiles', 'simulators', 'rating_currents', 'ratings'),
   ],
 });
 

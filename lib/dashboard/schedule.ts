@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../drizzle/tags.ts';
 import { type Duration, fragment, minutes } from '../cache/index.ts';
 import { db } from '../db/client.ts';
 
@@ -107,8 +107,8 @@ const getCached = fragment(load, {
     ...touched.seats.map(tag.seatStints),
     ...touched.teams.map(tag.team),
     ...touched.sheets.map(tag.sheet),
-    ...(['entry_drivers', 'entries', 'events', 'time_slots', 'teams', 'signups'] as const).map(tableTag),
-    ...(['signup_sheets', 'stints', 'strategies'] as const).map(tableTag),
+    ...tablesOf('entry_drivers', 'entries', 'events', 'time_slots', 'teams', 'signups'),
+    ...tablesOf('signup_sheets', 'stints', 'strategies'),
   ],
 });
 

@@ -41,6 +41,14 @@ export function textField(longest: number) {
     .transform((value) => (value === '' ? null : value));
 }
 
+/** Text of several lines that must be there. */
+export function messageField(longest: number, shortest = 1) {
+  return z
+    .string('required')
+    .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\0', '').trim())
+    .pipe(z.string().min(1, 'required').min(shortest, 'tooShort').max(longest, 'tooLong'));
+}
+
 /** A checkbox: absent means off. */
 export const flagField = z
   .string()

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../drizzle/tags.ts';
 import { minutes, query } from '../cache/index.ts';
 import { db } from '../db/client.ts';
 import { publicEvent } from './public-event.ts';
@@ -26,6 +26,6 @@ export const getSiteCounts = query(load, {
   ttl: minutes(15),
   tags: () => [
     ...[tag.profiles(), tag.clubs(), tag.events(), tag.eventSessions(), tag.results()],
-    ...(['sim_profiles', 'clubs', 'events', 'event_sessions', 'results'] as const).map(tableTag),
+    ...tablesOf('sim_profiles', 'clubs', 'events', 'event_sessions', 'results'),
   ],
 });

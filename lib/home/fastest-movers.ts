@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../drizzle/tags.ts';
 import { minutes, query } from '../cache/index.ts';
 import { db } from '../db/client.ts';
 
@@ -45,6 +45,6 @@ export const listFastestMovers = query(load, {
   ttl: minutes(15),
   tags: () => [
     ...[tag.profiles(), tag.profilesRatings(), tag.ratings(), tag.simulators()],
-    ...(['sim_profiles', 'rating_currents', 'ratings', 'simulators'] as const).map(tableTag),
+    ...tablesOf('sim_profiles', 'rating_currents', 'ratings', 'simulators'),
   ],
 });

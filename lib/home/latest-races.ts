@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../drizzle/tags.ts';
 import { minutes, query } from '../cache/index.ts';
 import { db } from '../db/client.ts';
 import { publicEvent } from './public-event.ts';
@@ -71,8 +71,6 @@ export const listLatestRaces = query(load, {
   ttl: minutes(15),
   tags: () => [
     ...[tag.events(), tag.eventSessions(), tag.results(), tag.profiles(), tag.simulators(), tag.tracks()],
-    ...(['events', 'event_sessions', 'results', 'sim_profiles', 'simulators', 'layouts', 'tracks'] as const).map(
-      tableTag,
-    ),
+    ...tablesOf('events', 'event_sessions', 'results', 'sim_profiles', 'simulators', 'layouts', 'tracks'),
   ],
 });

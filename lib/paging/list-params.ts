@@ -82,7 +82,10 @@ export function listParams<const C extends Choices>(
     return query.size === 0 ? '' : `?${query}`;
   }
 
-  return { first, parse, parseSegments, toQuery };
+  /** Whether nothing narrows or reorders the list, whatever page of it is shown. */
+  const isWhole = (params: ListParams<C>): boolean => toQuery({ ...params, after: null, before: null }) === '';
+
+  return { first, parse, parseSegments, toQuery, isWhole };
 }
 
 /** In one line, in lower case, without what can't be seen, at most 64 characters. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../drizzle/tags.ts';
 import { minutes, query, seconds } from '../cache/index.ts';
 import { db } from '../db/client.ts';
 import { decodePlace, encodePlace } from '../paging/cursor.ts';
@@ -63,7 +63,7 @@ function pageQuery(params: SearchParams, type: SearchType, clubIds: Scope): SQL 
 /** Everything a search may read: its entries end with any change of what can be found. */
 export const searchTags: readonly string[] = [
   ...[tag.profiles(), tag.clubs(), tag.events(), tag.teams(), tag.people(), tag.simulators()],
-  ...(['sim_profiles', 'clubs', 'events', 'teams', 'users', 'simulators'] as const).map(tableTag),
+  ...tablesOf('sim_profiles', 'clubs', 'events', 'teams', 'users', 'simulators'),
 ];
 
 const searchCached = query(load, {

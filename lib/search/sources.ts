@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { isOneOf } from '../db/one-of.ts';
 import { contains } from '../paging/page.ts';
 import type { SearchType } from './params.ts';
 
@@ -7,14 +8,6 @@ import type { SearchType } from './params.ts';
  * (`clubIds`) show to their members. Decided here, in the query, and nowhere after it.
  */
 export type Scope = readonly string[];
-
-const within = (column: SQL, clubIds: Scope): SQL =>
-  clubIds.length === 0
-    ? sql`false`
-    : sql`${column} in (${sql.join(
-        clubIds.map((id) => sql`${id}::uuid`),
-        sql`, `,
-      )})`;
 
 /** Rows of one type that contain `q`: type, id, title, subtitle, country, startsMs, a, b, folded. */
 export function sourceOf(type: SearchType, q: string, clubIds: Scope): SQL {
@@ -30,20 +23,20 @@ export function sourceOf(type: SearchType, q: string, clubIds: Scope): SQL {
       return sql`select 'clubs' as type, c.id, c.name as title, ${none} as subtitle, c.country,
           ${noTime} as "startsMs", c.slug as a, ${none} as b, c.search_name as folded
         from clubs c
-        where c.hidden_at is null and (c.listed or ${within(sql`c.id`, clubIds)}) and ${contains(sql`c.search_name`, q)}`;
+        where c.hidden_at is null and (c.listed or ${isOneOf(sql`c.id`, clubIds)}) and ${contains(sql`c.search_name`, q)}`;
     case 'events':
       return sql`select 'events' as type, e.id, e.name as title, s.name as subtitle, ${none} as country,
           extract(epoch from e.starts_at)::double precision * 1000 as "startsMs", e.slug as a, ${none} as b,
           e.search_name as folded
         from events e join simulators s on s.id = e.simulator_id
         where (e.listed or (e.visibility in ('club', 'unlisted') and e.status <> 'draft' and e.hidden_at is null
-          and ${within(sql`e.club_id`, clubIds)})) and ${contains(sql`e.search_name`, q)}`;
+          and ${isOneOf(sql`e.club_id`, clubIds)})) and ${contains(sql`e.search_name`, q)}`;
     case 'teams':
       return sql`select 'teams' as type, t.id, t.name as title, c.name as subtitle, ${none} as country,
           ${noTime} as "startsMs", c.slug as a, t.slug as b, t.search_name as folded
         from teams t join clubs c on c.id = t.club_id
         where t.hidden_at is null and t.archived_at is null and c.hidden_at is null
-          and ((t.visibility = 'public' and c.listed) or (t.visibility in ('public', 'club') and ${within(sql`c.id`, clubIds)}))
+          and ((t.visibility = 'public' and c.listed) or (t.visibility in ('public', 'club') and ${isOneOf(sql`c.id`, clubIds)}))
           and ${contains(sql`t.search_name`, q)}`;
     case 'people':
       return sql`select 'people' as type, u.id, u.name as title, '@' || u.handle as subtitle, ${none} as country,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { resetEnv } from '../env/index.ts';
 import { sealSessionKey, unsealSessionKey } from './cookie.ts';
 import { seal } from './seal.ts';
-import { newSessionKey } from './session-key.ts';
+import { newToken } from './token.ts';
 
 const older = 'an-older-secret-of-more-than-32-characters';
 const newer = 'a-newer-secret-of-more-than-32-characters';
@@ -21,12 +21,12 @@ function secrets(current: string, previous = ''): void {
 }
 
 test('a cookie opens to the key that was sealed', async () => {
-  const key = newSessionKey();
+  const key = newToken();
   expect(await unsealSessionKey(await sealSessionKey(key))).toBe(key);
 });
 
 test('a change of secret signs nobody out while the previous one is known', async () => {
-  const key = newSessionKey();
+  const key = newToken();
   const cookie = await sealSessionKey(key);
   secrets(newer, older);
   expect(await unsealSessionKey(cookie)).toBe(key);

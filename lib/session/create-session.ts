@@ -2,8 +2,8 @@ import { sessions } from '../../drizzle/schema/index.ts';
 import { keyedHash } from '../cache/entries.ts';
 import type { Tx } from '../db/client.ts';
 import { env } from '../env/index.ts';
-import { hashSessionKey, newSessionKey } from './session-key.ts';
 import { durableExpiry } from './session-record.ts';
+import { newToken, tokenHashOf } from './token.ts';
 
 /** The browser and address a session is opened from. */
 export type Device = { userAgent: string | null; address: string };
@@ -16,13 +16,13 @@ export async function createSession(
   device: Device,
   nowMs = Date.now(),
 ): Promise<OpenedSession> {
-  const sessionKey = newSessionKey();
+  const sessionKey = newToken();
   const now = new Date(nowMs);
   const [row] = await tx
     .insert(sessions)
     .values({
       userId,
-      keyHash: hashSessionKey(sessionKey),
+      keyHash: tokenHashOf(sessionKey),
       createdAt: now,
       lastSeenAt: now,
       expiresAt: durableExpiry(nowMs, env().sessionDays),

@@ -5,16 +5,16 @@ import { startPosition } from '../cache/entries.ts';
 import { recordStore } from '../cache/records.ts';
 import { db } from '../db/client.ts';
 import { env } from '../env/index.ts';
-import { hashSessionKey } from './session-key.ts';
 import { dayMs, type SessionRecord } from './session-record.ts';
 import { slide } from './slide.ts';
+import { tokenHashOf } from './token.ts';
 
 /**
  * The session behind a key: from Redis without SQL, or from Postgres, which then fills Redis. Null when there is none,
  * it has ended or been revoked, or its user is suspended. Redis gone: Postgres answers.
  */
 export async function readSession(sessionKey: string, nowMs = Date.now()): Promise<SessionRecord | null> {
-  const keyHash = hashSessionKey(sessionKey);
+  const keyHash = tokenHashOf(sessionKey);
   const records = recordStore<SessionRecord>('session');
   const held = await records.get(keyHash);
   if (held?.valid && held.value.durableUntilMs > nowMs) {

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { closeDb } from '../../lib/db/client.ts';
 import { env } from '../../lib/env/index.ts';
-import { Failure, report } from '../failure.ts';
-import { loadEnv } from '../load-env.ts';
+import { Failure } from '../failure.ts';
+import { runProgram } from '../run-program.ts';
 import { type Measured, measure } from './measure.ts';
 import { readsOf } from './read-list.ts';
 import { findSubjects } from './subjects.ts';
@@ -18,15 +18,7 @@ const program = new Command('node scripts/bench/reads.ts')
   .option('--only <text>', 'only reads whose names contain it')
   .action(run);
 
-try {
-  loadEnv();
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`${report(error)}\n`);
-  process.exitCode = 1;
-} finally {
-  await closeDb();
-}
+await runProgram(program, () => closeDb());
 // The cache's connections would keep this process alive.
 process.exit();
 

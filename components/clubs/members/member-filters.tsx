@@ -1,5 +1,4 @@
-import { Button, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
-import { SiteLink } from '@/components/ui/site-link';
+import { ListFilters } from '@/components/ui/list-filters';
 import { type MemberListParams, memberList, memberSorts } from '@/lib/clubs/members-params';
 import type { Locale } from '@/lib/i18n/locales';
 import { getTranslator } from '@/lib/i18n/server';
@@ -8,43 +7,32 @@ import { clubRoles } from '@/lib/policy';
 
 type Props = { locale: Locale; path: string; params: MemberListParams };
 
-/** A plain GET form: the address it makes is the page's own, with JavaScript or without. */
 export function MemberFilters({ locale, path, params }: Props) {
   const t = getTranslator(locale, 'club-members');
-  const filtered = memberList.toQuery({ ...params, after: null, before: null }) !== '';
   return (
-    <search aria-label={t('filters.label')}>
-      <form action={path} method="get">
-        <SimpleGrid cols={{ base: 1, xs: 3 }} mb="md">
-          <TextInput
-            type="search"
-            name="q"
-            label={t('filters.search')}
-            defaultValue={params.q}
-            maxLength={searchLength}
-            autoComplete="off"
-          />
-          <NativeSelect
-            name="role"
-            label={t('filters.role')}
-            defaultValue={params.role ?? ''}
-            data={[
-              { value: '', label: t('filters.allRoles') },
-              ...clubRoles.map((role) => ({ value: role as string, label: t(`roles.${role}`) })),
-            ]}
-          />
-          <NativeSelect
-            name="sort"
-            label={t('filters.sort')}
-            defaultValue={params.sort}
-            data={memberSorts.map((sort) => ({ value: sort as string, label: t(`filters.${sort}`) }))}
-          />
-        </SimpleGrid>
-        <Group mb="lg">
-          <Button type="submit">{t('filters.apply')}</Button>
-          {filtered ? <SiteLink href={path}>{t('filters.clear')}</SiteLink> : null}
-        </Group>
-      </form>
-    </search>
+    <ListFilters
+      label={t('filters.label')}
+      action={path}
+      search={{ label: t('filters.search'), value: params.q, maxLength: searchLength }}
+      selects={[
+        {
+          name: 'role',
+          label: t('filters.role'),
+          value: params.role ?? '',
+          data: [
+            { value: '', label: t('filters.allRoles') },
+            ...clubRoles.map((role) => ({ value: role as string, label: t(`roles.${role}`) })),
+          ],
+        },
+        {
+          name: 'sort',
+          label: t('filters.sort'),
+          value: params.sort,
+          data: memberSorts.map((sort) => ({ value: sort, label: t(`filters.${sort}`) })),
+        },
+      ]}
+      apply={t('filters.apply')}
+      clear={memberList.isWhole(params) ? null : t('filters.clear')}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { type ClubAudience, type ClubVisibility, clubReachOf, type RosterVisibility } from '../../policy/index.ts';
@@ -35,7 +35,7 @@ const findCached = query(loadIdentity, {
     tag.redirect(slug),
     // A club that does not exist yet may be founded under this address.
     found && !found.moved ? tag.club(found.club.clubId) : tag.clubs(),
-    ...[tableTag('clubs'), tableTag('slug_redirects')],
+    ...tablesOf('clubs', 'slug_redirects'),
   ],
 });
 
@@ -92,6 +92,6 @@ export const getClub = query(load, {
   ttl: minutes(15),
   tags: (_club, clubId) => [
     ...[tag.club(clubId), tag.clubSize(clubId)],
-    ...[tableTag('clubs'), tableTag('club_sizes'), tableTag('club_links')],
+    ...tablesOf('clubs', 'club_sizes', 'club_links'),
   ],
 });

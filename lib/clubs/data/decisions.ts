@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 
@@ -44,7 +44,7 @@ const listCached = fragment(load, {
   tags: ({ userIds }, clubId) => [
     tag.clubRequests(clubId),
     ...userIds.map((id) => tag.user(id)),
-    ...(['join_requests', 'users'] as const).map(tableTag),
+    ...tablesOf('join_requests', 'users'),
   ],
 });
 

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { clubInvitations, clubs, users } from '../../../drizzle/schema/index.ts';
 import { db } from '../../db/client.ts';
+import { isTokenShape, tokenHashOf } from '../../session/token.ts';
 import { mostInvitations } from '../limits.ts';
 import { isOpenInvitation } from '../open-invitation.ts';
-import { isTokenShape, tokenHashOf } from '../token.ts';
 
 /** An invitation that can still be used. Times are ISO 8601, UTC. */
 export type OpenInvitation = {

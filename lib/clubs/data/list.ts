@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query, seconds } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { decodePlace, encodePlace } from '../../paging/cursor.ts';
@@ -97,6 +97,6 @@ export const listClubs = query(load, {
   tags: ({ items }, { sort }) => [
     tag.clubs(),
     ...(sort === 'members' ? [tag.clubSizes()] : items.map(({ clubId }) => tag.clubSize(clubId))),
-    ...[tableTag('clubs'), tableTag('club_sizes')],
+    ...tablesOf('clubs', 'club_sizes'),
   ],
 });

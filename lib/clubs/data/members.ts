@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes, seconds } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { decodePlace, encodePlace } from '../../paging/cursor.ts';
@@ -95,6 +95,6 @@ export const listMembers = fragment(load, {
   tags: ({ items }, clubId) => [
     ...[tag.club(clubId), tag.clubMembers(clubId)],
     ...items.flatMap(({ userId }) => [tag.user(userId), tag.userProfiles(userId)]),
-    ...(['clubs', 'club_members', 'users', 'sim_profiles', 'simulators'] as const).map(tableTag),
+    ...tablesOf('clubs', 'club_members', 'users', 'sim_profiles', 'simulators'),
   ],
 });

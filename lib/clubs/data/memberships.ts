@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { clubMembers, clubs } from '../../../drizzle/schema/index.ts';
-import { tableTag, tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { ClubRole } from '../../policy/index.ts';
@@ -23,6 +23,6 @@ export const listMemberships = query(load, {
   tags: (memberships, userId) => [
     tag.userClubs(userId),
     ...memberships.map(({ clubId }) => tag.club(clubId)),
-    ...[tableTag('club_members'), tableTag('clubs')],
+    ...tablesOf('club_members', 'clubs'),
   ],
 });

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { tableTag, tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tableTag, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { decodePlace, encodePlace, micros, rowId } from '../../paging/cursor.ts';
@@ -67,7 +67,7 @@ const listCached = fragment(load, {
   tags: ({ userIds }, clubId) => [
     tag.clubRequests(clubId),
     ...userIds.flatMap((id) => [tag.user(id), tag.userProfiles(id)]),
-    ...(['join_requests', 'users', 'sim_profiles', 'simulators'] as const).map(tableTag),
+    ...tablesOf('join_requests', 'users', 'sim_profiles', 'simulators'),
   ],
 });
 

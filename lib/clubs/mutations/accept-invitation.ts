@@ -3,10 +3,10 @@ import { clubInvitations, clubMembers, clubs, joinRequests } from '../../../driz
 import type { WriteResult } from '../../db/write.ts';
 import { enqueueNotification } from '../../notifications/enqueue.ts';
 import { type Actor, can, rolesOf } from '../../policy/index.ts';
+import { isTokenShape, tokenHashOf } from '../../session/token.ts';
 import { roleIn } from '../acting.ts';
 import { auditClub } from '../audit.ts';
 import { isOpenInvitation } from '../open-invitation.ts';
-import { isTokenShape, tokenHashOf } from '../token.ts';
 import { about, type ClubError, writeClub } from '../write-club.ts';
 
 /**

@@ -2,11 +2,11 @@ import { and, count, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { clubInvitations } from '../../../drizzle/schema/index.ts';
 import type { WriteResult } from '../../db/write.ts';
 import type { Actor } from '../../policy/index.ts';
+import { newToken, tokenHashOf } from '../../session/token.ts';
 import { actIn } from '../acting.ts';
 import { auditClub } from '../audit.ts';
 import { mostInvitations } from '../limits.ts';
 import { isOpenInvitation } from '../open-invitation.ts';
-import { newToken, tokenHashOf } from '../token.ts';
 import { about, type ClubError, writeClub } from '../write-club.ts';
 
 export type Invited = { token: string; clubName: string; email: string | null };

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { EventAudience } from '../../policy/index.ts';
-import { eventSeen, tablesOf } from './readable.ts';
+import { eventSeen } from './readable.ts';
 
 /** A class that may start; `capacity` null: as many as the track takes. */
 export type EventClass = { classId: string; name: string; capacity: number | null; cars: string[] };

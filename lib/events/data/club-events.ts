@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { type Page, pageOf } from '../../paging/page.ts';
 import { anybody, type ClubAudience, type EventVisibility } from '../../policy/index.ts';
@@ -16,7 +16,7 @@ import {
   placeOfRow,
   readRows,
 } from './list-row.ts';
-import { eventSeen, isoOf, msOf, tablesOf } from './readable.ts';
+import { eventSeen, isoOf, msOf } from './readable.ts';
 
 /** An event of a club. `sheet`: when the club's sign-up opens and closes (ISO 8601, UTC), for its members. */
 export type ClubEventItem = EventListItem & {

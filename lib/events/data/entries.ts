@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
-import { can, clubReachOf, type EventAudience, rolesOfAudience } from '../../policy/index.ts';
+import { isOneOf } from '../../db/one-of.ts';
+import { can, clubReachOf, type EventAudience, rolesOfAudience, teamVisibilitiesSeenBy } from '../../policy/index.ts';
 import { seen } from '../../profiles/data/readable.ts';
-import { eventSeen, organiserNamed, rosterSeen, tablesOf } from './readable.ts';
+import { eventSeen, organiserNamed, rosterSeen } from './readable.ts';
 
 export type SeatRole = 'driver' | 'reserve' | 'spotter';
 /** Somebody in the car; `driver` null: not to be named. */
@@ -39,12 +40,8 @@ function entrySeen(audience: EventAudience): SQL {
   const inside = audience.club !== 'public';
   const forms = can(rolesOfAudience(audience.club), 'event.see-draft');
   const statuses = forms ? ['draft', 'locked', 'final'] : inside ? ['locked', 'final'] : ['final'];
-  const listed = sql.join(
-    statuses.map((status) => sql`${status}`),
-    sql`, `,
-  );
   return sql`(case when c.id is null then en.status = 'final' when c.id = e.club_id then ${organiserNamed(audience)}
-    and en.status in (${listed}) else c.listed and en.status = 'final' end)`;
+    and ${isOneOf(sql`en.status`, statuses)} else c.listed and en.status = 'final' end)`;
 }
 
 async function load(eventId: string, audience: EventAudience): Promise<Loaded> {
@@ -55,13 +52,7 @@ async function load(eventId: string, audience: EventAudience): Promise<Loaded> {
   const crewKnown = everything
     ? sql`true`
     : sql`(case when c.id = e.club_id then ${inOwn} else c.id is null or ${inOther} end)`;
-  const teamVisibilities = (['public', 'club', 'private'] as const).filter((one) =>
-    can(rolesOfAudience(club), `team.see-${one}`),
-  );
-  const teamKnown = sql`t.hidden_at is null and (t.visibility = 'public' or (c.id = e.club_id and t.visibility in (${sql.join(
-    teamVisibilities.map((one) => sql`${one}`),
-    sql`, `,
-  )})))`;
+  const teamKnown = sql`t.hidden_at is null and (t.visibility = 'public' or (c.id = e.club_id and ${isOneOf(sql`t.visibility`, teamVisibilitiesSeenBy(rolesOfAudience(club)))}))`;
   const [found] = (await db().execute(sql`
     select
       array(select distinct h.club_id::text from entries en join signup_sheets h on h.id = en.sheet_id

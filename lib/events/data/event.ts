@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { EventAudience, EventVisibility } from '../../policy/index.ts';
 import { untilBoundary } from '../lives.ts';
 import { readWeather, type Weather } from '../weather.ts';
-import { eventSeen, isoOf, msOf, organiserNamed, tablesOf } from './readable.ts';
+import { eventSeen, isoOf, msOf, organiserNamed } from './readable.ts';
 
 /** The head of an event as one class of readers sees it. Times are ISO 8601, UTC. */
 export type EventDetail = {

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query, seconds } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { EventStanding } from '../../policy/index.ts';
-import { tablesOf } from './readable.ts';
 
 /** For deciding who may see it, never for showing: it says that a private event exists. */
 export type EventIdentity = EventStanding & {

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
-import { tablesOf } from './readable.ts';
 
 async function load(eventId: string, userId: string): Promise<boolean> {
   const [row] = (await db().execute(sql`

@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query, seconds } from '../../cache/index.ts';
 import { contains, type Page, pageOf } from '../../paging/page.ts';
 import type { EventListParams } from '../list-params.ts';
 import { untilBoundary } from '../lives.ts';
 import { partsOf } from './list-keyset.ts';
 import { type EventListItem, itemOf, listTables, listTags, nextBoundaryMs, placeOfRow, readRows } from './list-row.ts';
-import { tablesOf } from './readable.ts';
 
 export const eventsPerPage = 25;
 

@@ -1,19 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { tableTag, type WatchedTable } from '../../../drizzle/tags.ts';
+import { isOneOf } from '../../db/one-of.ts';
 import { type Audience, type ClubReach, clubReachOf, type EventAudience, eventReachOf } from '../../policy/index.ts';
 import { seen, shown } from '../../profiles/data/readable.ts';
-
-const oneOf = (column: SQL, values: readonly string[]): SQL =>
-  sql`${column} in (${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`;
 
 /** Whether `audience` may see the event `e`: the policy as a condition, part of each read's `where`. */
 export function eventSeen(audience: EventAudience): SQL {
   const { visibilities, drafts, hidden } = eventReachOf(audience);
   const parts = [
-    oneOf(sql`e.visibility`, visibilities),
+    isOneOf(sql`e.visibility`, visibilities),
     ...(drafts ? [] : [sql`e.status <> 'draft'`]),
     ...(hidden ? [] : [sql`e.hidden_at is null`]),
   ];
@@ -27,7 +21,7 @@ export function eventSeen(audience: EventAudience): SQL {
 export function organiserNamed({ club }: EventAudience): SQL {
   const reach = clubReachOf(club);
   const parts = [
-    oneOf(sql`c.visibility`, reach.visibilities),
+    isOneOf(sql`c.visibility`, reach.visibilities),
     ...(reach.hidden ? [] : [sql`c.hidden_at is null`]),
     ...(club === 'public' ? [sql`(c.visibility = 'public' or not e.listed)`] : []),
   ];
@@ -36,7 +30,7 @@ export function organiserNamed({ club }: EventAudience): SQL {
 
 /** Whether the roster of the club `c`, in which the reader is what `audience` says, may be read. */
 export function rosterSeen(reach: Pick<ClubReach, 'rosters'>): SQL {
-  return oneOf(sql`c.roster_visibility`, reach.rosters);
+  return isOneOf(sql`c.roster_visibility`, reach.rosters);
 }
 
 /** Readers of events are strangers to the drivers, but for those who moderate. */
@@ -53,8 +47,3 @@ export function driverNamed(audience: EventAudience): SQL {
 /** Milliseconds since 1970, for JSON. */
 export const msOf = (column: SQL): SQL => sql`(extract(epoch from ${column}) * 1000)::double precision`;
 export const isoOf = (ms: number): string => new Date(ms).toISOString();
-
-/** The tags of whole tables, which bulk changes bump: of every table a read touches. */
-export function tablesOf(...names: readonly WatchedTable[]): string[] {
-  return names.map(tableTag);
-}

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { directionOf, type Page, pageOf } from '../../paging/page.ts';
 import type { EventAudience } from '../../policy/index.ts';
 import { decodeResultPlace, encodeResultPlace } from '../cursor.ts';
 import type { ResultsAt } from '../results-at.ts';
-import { eventSeen, tablesOf } from './readable.ts';
+import { eventSeen } from './readable.ts';
 import { isCar, linesOf, placeOf, type ResultRow } from './result-rows.ts';
 import type { SessionKind } from './schedule.ts';
 

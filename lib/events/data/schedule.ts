@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { EventAudience } from '../../policy/index.ts';
-import { eventSeen, isoOf, msOf, tablesOf } from './readable.ts';
+import { eventSeen, isoOf, msOf } from './readable.ts';
 
 /** One of the times at which the race is run. Times are ISO 8601, UTC. */
 export type Slot = { slotId: string; name: string; startsAt: string; endsAt: string };

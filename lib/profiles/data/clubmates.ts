@@ -1,10 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { clubMembers } from '../../../drizzle/schema/index.ts';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
-import { tablesOf } from './tables.ts';
 
 async function load(userId: string, otherId: string): Promise<boolean> {
   const other = alias(clubMembers, 'other');

@@ -1,9 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { simProfiles, simulators } from '../../../drizzle/schema/index.ts';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query, seconds } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
-import { tablesOf } from './tables.ts';
 
 /** For deciding what may be seen, never for showing: it says that a private profile exists. */
 export type ProfileIdentity = { profileId: string; ownerId: string | null };

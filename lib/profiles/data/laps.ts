@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { Audience } from '../../policy/index.ts';
 import { seen, shown } from './readable.ts';
-import { tablesOf } from './tables.ts';
 
 /** A driver's fastest valid lap on a layout in a car. */
 export type BestLap = {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query, seconds } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { contains, type Direction, directionOf, type Page, pageOf } from '../../paging/page.ts';
@@ -7,7 +7,6 @@ import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { ProfileListParams } from '../list-params.ts';
 import { mainRatingSystem, simulators } from '../simulators.ts';
 import { type Range, rangesByName, rangesByRating, rangesByRecent } from './list-keyset.ts';
-import { tablesOf } from './tables.ts';
 
 /** `rating` is the highest of the simulator's main system; null where there is none or it is not shared. */
 export type ProfileListItem = {

@@ -1,10 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { profileClaims, simProfiles, simulators, users } from '../../../drizzle/schema/index.ts';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { Visibility } from '../../policy/index.ts';
-import { tablesOf } from './tables.ts';
 
 /** A profile as its owner edits it. */
 export type OwnProfile = {

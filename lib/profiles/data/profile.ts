@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { type Audience, type SectionFlags, type Visibility, visibleSections } from '../../policy/index.ts';
 import { seen } from './readable.ts';
-import { tablesOf } from './tables.ts';
 
 /** The head of a profile as one audience sees it. */
 export type ProfileDetail = {

@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { Audience } from '../../policy/index.ts';
 import { downsample, type Point } from '../downsample.ts';
 import { mainRatingSystem } from '../simulators.ts';
 import { seen, shown } from './readable.ts';
-import { tablesOf } from './tables.ts';
 
 /** One rating over time. `current` was given at `recordedAt`; points are thinned, in order, at most `mostPoints`. */
 export type RatingSeries = {

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { isOneOf } from '../../db/one-of.ts';
 import { type Audience, reachOf, type Section } from '../../policy/index.ts';
 
 type ReadSection = Exclude<Section, 'realName'>;
@@ -12,10 +13,7 @@ const flags = {
 /** Whether `audience` may see the profile `p`: the policy as a condition, part of each read's `where`. */
 export function seen(audience: Audience): SQL {
   const { visibilities, hidden } = reachOf(audience);
-  const visible = sql`p.visibility in (${sql.join(
-    visibilities.map((visibility) => sql`${visibility}`),
-    sql`, `,
-  )})`;
+  const visible = isOneOf(sql`p.visibility`, visibilities);
   return hidden ? visible : sql`${visible} and p.hidden_at is null`;
 }
 

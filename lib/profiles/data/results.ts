@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { eventSeen as reached } from '../../events/data/readable.ts';
@@ -7,7 +7,6 @@ import { type Audience, anybody } from '../../policy/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { eventTags, racedEventIds } from './raced-events.ts';
 import { eventSeen, seen, shown } from './readable.ts';
-import { tablesOf } from './tables.ts';
 
 /** Positions count from 1. Best lap and rating are null where the audience may not read those sections. */
 export type ResultItem = {

@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { hours, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { Audience } from '../../policy/index.ts';
 import { eventTags, racedEventIds } from './raced-events.ts';
 import { eventSeen, seen, shown } from './readable.ts';
-import { tablesOf } from './tables.ts';
 
 /**
  * Of races begun (`dns` is no start). Wins, podiums, top fives and the average count finished races by overall

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { Audience } from '../../policy/index.ts';
 import { seen } from './readable.ts';
-import { tablesOf } from './tables.ts';
 
 export type ProfileTeam = { teamId: string; name: string; slug: string; club: string | null; clubSlug: string | null };
 type Loaded = { ownerId: string | null; teams: ProfileTeam[] };

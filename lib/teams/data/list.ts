@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../cache/index.ts';
 import { clubSeen } from '../../clubs/seen.ts';
 import { db } from '../../db/client.ts';
+import { isOneOf } from '../../db/one-of.ts';
 import { type ClubAudience, clubReachOf, rolesOfAudience, teamVisibilitiesSeenBy } from '../../policy/index.ts';
 
 export type TeamListItem = {
@@ -19,12 +20,6 @@ type Loaded = { teams: TeamListItem[]; teamIds: string[] };
 /** A club's teams are few: one page holds them. */
 const mostTeams = 200;
 
-const words = (values: readonly string[]) =>
-  sql.join(
-    [...values, ''].map((value) => sql`${value}`),
-    sql`, `,
-  );
-
 async function load(clubId: string, audience: ClubAudience, ownIds: readonly string[]): Promise<Loaded> {
   const seen = teamVisibilitiesSeenBy(rolesOfAudience(audience));
   const rows = (await db().execute(sql`
@@ -33,7 +28,7 @@ async function load(clubId: string, audience: ClubAudience, ownIds: readonly str
       (select count(*)::int from team_members m where m.team_id = t.id) as members
     from clubs c join teams t on t.club_id = c.id
     where c.id = ${clubId} and ${clubSeen(clubReachOf(audience))} and t.hidden_at is null
-      and (t.visibility in (${words(seen)}) or t.id::text in (${words(ownIds)}))
+      and (${isOneOf(sql`t.visibility`, seen)} or ${isOneOf(sql`t.id::text`, ownIds)})
     order by t.archived_at is not null, t.search_name, t.id
     limit ${mostTeams}
   `)) as unknown as TeamListItem[];
@@ -47,7 +42,7 @@ const listCached = fragment(load, {
   tags: ({ teamIds }, clubId) => [
     ...[tag.club(clubId), tag.clubTeams(clubId)],
     ...teamIds.map(tag.teamMembers),
-    ...[tableTag('clubs'), tableTag('teams'), tableTag('team_members')],
+    ...tablesOf('clubs', 'teams', 'team_members'),
   ],
 });
 

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { teamMembers, teams } from '../../../drizzle/schema/index.ts';
-import { tableTag, tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { TeamRole } from '../../policy/index.ts';
@@ -23,6 +23,6 @@ export const listOwnTeams = query(load, {
   tags: (own, userId) => [
     tag.userTeams(userId),
     ...own.map(({ teamId }) => tag.team(teamId)),
-    ...[tableTag('teams'), tableTag('team_members')],
+    ...tablesOf('teams', 'team_members'),
   ],
 });

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { fragment, minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { TeamRole, TeamVisibility } from '../../policy/index.ts';
@@ -35,7 +35,7 @@ export const findTeam = query(load, {
   tags: (team, clubId, slug) => [
     ...[tag.redirect(slug), tag.clubTeams(clubId)],
     ...(team ? [tag.team(team.teamId)] : []),
-    ...[tableTag('teams'), tableTag('slug_redirects')],
+    ...tablesOf('teams', 'slug_redirects'),
   ],
 });
 
@@ -74,7 +74,7 @@ export const listTeamMembers = fragment(loadMembers, {
   tags: (members, teamId) => [
     tag.teamMembers(teamId),
     ...members.flatMap(({ userId }) => [tag.user(userId), tag.userProfiles(userId)]),
-    ...(['team_members', 'users', 'sim_profiles', 'simulators'] as const).map(tableTag),
+    ...tablesOf('team_members', 'users', 'sim_profiles', 'simulators'),
   ],
 });
 
@@ -94,5 +94,5 @@ async function loadRaces(teamId: string): Promise<TeamRace[]> {
 export const listTeamRaces = fragment(loadRaces, {
   name: 'team-races',
   ttl: minutes(15),
-  tags: (_races, teamId) => [...[tag.teamEntries(teamId), tag.events()], ...[tableTag('entries'), tableTag('events')]],
+  tags: (_races, teamId) => [...[tag.teamEntries(teamId), tag.events()], ...tablesOf('entries', 'events')],
 });

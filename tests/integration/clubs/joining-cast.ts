@@ -7,9 +7,9 @@ import {
   notificationOutbox,
 } from '../../../drizzle/schema/index.ts';
 import type { acceptInvitation } from '../../../lib/clubs/mutations/accept-invitation.ts';
-import { newToken, tokenHashOf } from '../../../lib/clubs/token.ts';
 import { db } from '../../../lib/db/client.ts';
 import type { Actor } from '../../../lib/policy/index.ts';
+import { newToken, tokenHashOf } from '../../../lib/session/token.ts';
 
 type Acting = NonNullable<Actor>;
 export type Joining = NonNullable<Parameters<typeof acceptInvitation>[0]> & { handle: string };

@@ -6,7 +6,7 @@ import { createInvitation } from '../../../lib/clubs/mutations/create-invitation
 import { removeMember } from '../../../lib/clubs/mutations/remove-member.ts';
 import { resendInvitation } from '../../../lib/clubs/mutations/resend-invitation.ts';
 import { revokeInvitation } from '../../../lib/clubs/mutations/revoke-invitation.ts';
-import { newToken } from '../../../lib/clubs/token.ts';
+import { newToken } from '../../../lib/session/token.ts';
 import { onOwnDatabase } from '../../helpers/own-database.ts';
 import { clubWith, someone } from './clubs-cast.ts';
 import {

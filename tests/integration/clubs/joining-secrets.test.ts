@@ -7,8 +7,8 @@ import { listRequests, requestPlaceOf } from '../../../lib/clubs/data/requests.t
 import { acceptInvitation } from '../../../lib/clubs/mutations/accept-invitation.ts';
 import { createInvitation } from '../../../lib/clubs/mutations/create-invitation.ts';
 import { resendInvitation } from '../../../lib/clubs/mutations/resend-invitation.ts';
-import { isTokenShape } from '../../../lib/clubs/token.ts';
 import { db, withQueryCount } from '../../../lib/db/client.ts';
+import { isTokenShape } from '../../../lib/session/token.ts';
 import { onOwnDatabase } from '../../helpers/own-database.ts';
 import { runCache } from '../../helpers/running-cache.ts';
 import { clubWith, someone } from './clubs-cast.ts';

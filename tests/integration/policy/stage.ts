@@ -7,9 +7,9 @@ import {
   teamMembers,
   teams,
 } from '../../../drizzle/schema/index.ts';
-import { newToken, tokenHashOf } from '../../../lib/clubs/token.ts';
 import { db } from '../../../lib/db/client.ts';
 import type { Actor, Role } from '../../../lib/policy/index.ts';
+import { newToken, tokenHashOf } from '../../../lib/session/token.ts';
 import * as make from '../../factories/index.ts';
 import { nextNumber, only } from '../../factories/rows.ts';
 

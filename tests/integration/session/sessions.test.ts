@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hashSessionKey } from '../../../lib/session/session-key.ts';
 import { dayMs, type SessionRecord } from '../../../lib/session/session-record.ts';
+import { tokenHashOf } from '../../../lib/session/token.ts';
 import { device, newDriver, type SessionSuite, startSessionSuite } from './session-suite.ts';
 import type { Instance } from './start-instance.ts';
 
@@ -30,7 +30,7 @@ async function signedIn() {
     sessionKey,
     sessionId,
     userId: record.viewer.userId,
-    redisKey: suite.sessionKey(hashSessionKey(sessionKey)),
+    redisKey: suite.sessionKey(tokenHashOf(sessionKey)),
   };
 }
 

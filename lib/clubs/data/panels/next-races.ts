@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../../drizzle/tags.ts';
 import { type Duration, fragment, minutes } from '../../../cache/index.ts';
 import { db } from '../../../db/client.ts';
-import { type ClubAudience, can, clubReachOf, rolesOfAudience } from '../../../policy/index.ts';
+import { isOneOf } from '../../../db/one-of.ts';
+import { type ClubAudience, can, clubReachOf, eventVisibilities, rolesOfAudience } from '../../../policy/index.ts';
 import { clubSeen } from '../../seen.ts';
 
 /** A race ahead of a club. `closesAt`: until when its sheet is open, for members. Times are ISO 8601, UTC. */
@@ -46,15 +47,13 @@ type Found = { watched: string[] } & (Row | { eventId: null });
 
 async function load(clubId: string, audience: ClubAudience): Promise<Loaded> {
   const held = rolesOfAudience(audience);
-  const seen = sql`e.visibility in (${sql.join(
-    (['public', 'unlisted', 'club', 'invited', 'private'] as const)
-      // What is unlisted is shown on its own club's page to who is in the club.
-      .filter(
-        (visibility) => can(held, `event.see-${visibility}`) && (visibility !== 'unlisted' || audience !== 'public'),
-      )
-      .map((visibility) => sql`${visibility}`),
-    sql`, `,
-  )})`;
+  // What is unlisted is shown on its own club's page to who is in the club.
+  const seen = isOneOf(
+    sql`e.visibility`,
+    eventVisibilities.filter(
+      (visibility) => can(held, `event.see-${visibility}`) && (visibility !== 'unlisted' || audience !== 'public'),
+    ),
+  );
   const inside = can(held, 'event.see-club');
   const found = (await db().execute(sql`
     select w.watched, r.*
@@ -129,7 +128,7 @@ const listCached = fragment(load, {
     ...touched.events.map(tag.event),
     ...touched.sheets.map(tag.sheetSignups),
     ...touched.signups.map(tag.signupAvailability),
-    ...(['clubs', 'events', 'signup_sheets', 'signups', 'availabilities'] as const).map(tableTag),
+    ...tablesOf('clubs', 'events', 'signup_sheets', 'signups', 'availabilities'),
   ],
 });
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../../cache/index.ts';
 import { db } from '../../../db/client.ts';
 
@@ -23,6 +23,6 @@ export const listOwnSignups = fragment(load, {
   ttl: minutes(5),
   tags: (_signups, clubId, userId) => [
     ...[tag.clubSheets(clubId), tag.userSignups(userId)],
-    ...[tableTag('signup_sheets'), tableTag('signups')],
+    ...tablesOf('signup_sheets', 'signups'),
   ],
 });

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../../cache/index.ts';
 import { db } from '../../../db/client.ts';
 import { type ClubAudience, clubReachOf } from '../../../policy/index.ts';
@@ -73,9 +73,7 @@ const listCached = fragment(load, {
     // A member's first profile is not among those seen: whoever gains or loses one changes the set.
     tag.profiles(),
     ...profileIds.map(tag.profileResults),
-    ...(['clubs', 'club_members', 'sim_profiles', 'simulators', 'results', 'event_sessions', 'events'] as const).map(
-      tableTag,
-    ),
+    ...tablesOf('clubs', 'club_members', 'sim_profiles', 'simulators', 'results', 'event_sessions', 'events'),
   ],
 });
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tableTag, tag } from '../../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../../cache/index.ts';
 import { db } from '../../../db/client.ts';
 import { type ClubAudience, type ClubRole, clubReachOf } from '../../../policy/index.ts';
@@ -50,6 +50,6 @@ export const getRosterPanel = fragment(load, {
   tags: (panel, clubId) => [
     ...[tag.club(clubId), tag.clubMembers(clubId)],
     ...(panel?.newest ?? []).map(({ userId }) => tag.user(userId)),
-    ...(['clubs', 'club_members', 'users'] as const).map(tableTag),
+    ...tablesOf('clubs', 'club_members', 'users'),
   ],
 });

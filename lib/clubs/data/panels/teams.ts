@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { teamVisibilities } from '../../../../drizzle/schema/teams.ts';
-import { tableTag, tag } from '../../../../drizzle/tags.ts';
+import { tablesOf, tag } from '../../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../../cache/index.ts';
 import { db } from '../../../db/client.ts';
-import { type ClubAudience, can, clubReachOf, rolesOfAudience } from '../../../policy/index.ts';
+import { isOneOf } from '../../../db/one-of.ts';
+import { type ClubAudience, clubReachOf, rolesOfAudience, teamVisibilitiesSeenBy } from '../../../policy/index.ts';
 import { clubSeen } from '../../seen.ts';
 
 export type ClubTeam = { teamId: string; slug: string; name: string; members: number };
@@ -11,16 +11,12 @@ export type ClubTeam = { teamId: string; slug: string; name: string; members: nu
 const mostTeams = 6;
 
 async function load(clubId: string, audience: ClubAudience): Promise<ClubTeam[]> {
-  const held = rolesOfAudience(audience);
-  const seen = teamVisibilities.filter((visibility) => can(held, `team.see-${visibility}`));
+  const seen = teamVisibilitiesSeenBy(rolesOfAudience(audience));
   return (await db().execute(sql`
     select t.id as "teamId", t.slug, t.name, (select count(*)::int from team_members m where m.team_id = t.id) as members
     from clubs c join teams t on t.club_id = c.id
     where c.id = ${clubId} and ${clubSeen(clubReachOf(audience))} and t.hidden_at is null and t.archived_at is null
-      and t.visibility in (${sql.join(
-        seen.map((visibility) => sql`${visibility}`),
-        sql`, `,
-      )})
+      and ${isOneOf(sql`t.visibility`, seen)}
     order by t.search_name, t.id limit ${mostTeams}
   `)) as unknown as ClubTeam[];
 }
@@ -32,6 +28,6 @@ export const listClubTeams = fragment(load, {
   tags: (teams, clubId) => [
     ...[tag.club(clubId), tag.clubTeams(clubId)],
     ...teams.map(({ teamId }) => tag.teamMembers(teamId)),
-    ...(['clubs', 'teams', 'team_members'] as const).map(tableTag),
+    ...tablesOf('clubs', 'teams', 'team_members'),
   ],
 });
