@@ -1,31 +1,66 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { log } from '../log/index.ts';
 import { isSwitchedOff, trustNow } from './bounds.ts';
 import { currentFrame, type Frame, handUp, runInFrame } from './context.ts';
-import type { Duration } from './durations.ts';
-import { type EntryKey, entryKey, keyedHash, readEntry, writeEntry } from './entries.ts';
+import { claimEntry, type EntryKey, entryKey, type FoundEntry, keyedHash, lookUp, writeEntry } from './entries.ts';
 import type { Position } from './entry.ts';
 import { freeze } from './freeze.ts';
 import type { CacheArg } from './keys.ts';
 import type { Layer } from './layers.ts';
-import { acquireLease, type Lease } from './lease.ts';
+import type { Lease } from './lease.ts';
+import { isDueEarly, type LifeOptions, lifeOf } from './life.ts';
+import type { ReadPersonalKey } from './personal-rings.ts';
 import { type CacheRuntime, cacheRuntime } from './runtime.ts';
+import type { Keyring } from './sealing.ts';
 
-export type CachedOptions<A extends readonly CacheArg[], T> = {
+export type CachedOptions<A extends readonly CacheArg[], T> = LifeOptions<T> & {
   layer: Layer;
   /** What it is, in the field's words: part of the key, and the name under which it is counted. */
   name: string;
-  ttl: Duration | ((value: T) => Duration);
   /** Everything that, when it changes, ends the entry; `t:<table>` for each table read among it. */
   tags: (value: T, ...args: A) => readonly string[];
-  /** The life of "there is none": null, undefined or an empty list. */
-  negativeTtl?: Duration;
+  personal?: Personal<A>;
 };
 
-/** A result and what it rests on. `position` null: it must not be stored. */
-type Loaded<T> = { value: T; tags: readonly string[]; remainingMs: number; position: Position | null };
+/**
+ * Whose a result is: his tag, `user:<id>` say, and where his key is kept. The entry carries the tag and is sealed with
+ * the key; once that is deleted, nobody can read it any more.
+ */
+export type Personal<A extends readonly CacheArg[]> = {
+  owner: (...args: A) => string;
+  readKey: ReadPersonalKey;
+};
+
+/** A result and what it rests on. `position` null: it must not be stored. Lives in ms; below 0 it is stale. */
+type Loaded<T> = {
+  value: T;
+  tags: readonly string[];
+  freshMs: number;
+  remainingMs: number;
+  position: Position | null;
+};
+
+/**
+ * One call of a cached loader. `ring`: what opens its entry, where that is not its layer's own; null: somebody without
+ * a key, of whom nothing may be stored.
+ */
+type Call<T> = {
+  runtime: CacheRuntime;
+  layer: Layer;
+  name: string;
+  key: EntryKey;
+  ring: Keyring | null | undefined;
+  life: LifeOptions<T>;
+  load: () => Promise<T>;
+  tagsOf: (value: T) => readonly string[];
+};
 
 const leaseMs = 5_000;
 const waitForOtherMs = 1_000;
 const pollMs = 20;
+
+/** What runs behind an answer must not keep its request alive, nor take part in its reads. */
+const outsideRequests = AsyncLocalStorage.snapshot();
 
 /**
  * A loader that answers from the cache. Same signature, same results, same errors (which are never stored). The key is
@@ -37,27 +72,55 @@ export function cached<A extends readonly CacheArg[], T>(
   options: CachedOptions<A, T>,
   runtimeOf: () => CacheRuntime = cacheRuntime,
 ): (...args: A) => Promise<T> {
+  const { layer, name, personal, tags, ...life } = options;
   return async (...args) => {
     const runtime = runtimeOf();
-    const key = entryKey(options.layer, options.name, keyedHash([options.name, args], runtime), runtime);
-    const found = await readEntry<T>(options.layer, key, {}, runtime);
-    const read = found ?? (await loadShared(runtime, key, loader, options, args));
+    const owner = personal?.owner(...args);
+    const call: Call<T> = {
+      ...{ runtime, layer, name, life },
+      key: entryKey(layer, name, keyedHash([name, args], runtime), runtime),
+      ring: personal && owner !== undefined ? await ringOf(runtime, owner, personal.readKey) : undefined,
+      load: () => loader(...args),
+      tagsOf: (value) => (owner === undefined ? tags(value, ...args) : [...tags(value, ...args), owner]),
+    };
+    const read = await answer(call);
     const frame = currentFrame();
     if (frame) handUp(frame, { ...read, position: read.position ?? { epoch: '', s: -1 } });
-    else await runtime.readHook?.(read);
+    else await runtime.readHook?.({ tags: read.tags, remainingMs: read.freshMs });
     return read.value;
   };
 }
 
-async function loadShared<A extends readonly CacheArg[], T>(
-  runtime: CacheRuntime,
-  key: EntryKey,
-  loader: (...args: A) => Promise<T>,
-  options: CachedOptions<A, T>,
-  args: A,
-): Promise<Loaded<T>> {
+async function ringOf(runtime: CacheRuntime, owner: string, readKey: ReadPersonalKey): Promise<Keyring | null> {
+  return (await trustNow(runtime)) === 'none' ? null : runtime.personalRings.of(owner, readKey);
+}
+
+async function answer<T>(call: Call<T>): Promise<Loaded<T>> {
+  const { layer, key, ring, life, runtime } = call;
+  if (ring === null) return loadShared(call);
+  const isKeptLonger = life.staleWhileRevalidate !== undefined || life.staleIfError !== undefined;
+  const { found, seen } = await lookUp<T>(layer, key, { ring, allowStale: isKeptLonger }, runtime);
+  if (!found) return loadShared(call, seen);
+  if (!found.stale) {
+    if (isDueEarly(found, life)) renewBehind(call);
+    return found;
+  }
+  const staleForMs = -found.freshMs;
+  if (staleForMs < (life.staleWhileRevalidate ?? 0)) {
+    renewBehind(call);
+    return found;
+  }
+  return loadShared(call, seen).catch((err: unknown) => {
+    if (staleForMs >= (life.staleIfError ?? 0)) throw err;
+    log.warn({ err, name: call.name }, 'loading failed: what was loaded before is given out');
+    return found;
+  });
+}
+
+async function loadShared<T>(call: Call<T>, seen?: Buffer): Promise<Loaded<T>> {
+  const { runtime, layer, key, ring } = call;
   const { flights, mirror, bypassGate } = runtime;
-  const isBypass = (await trustNow(runtime)) !== 'synced' || isSwitchedOff(runtime, options.layer, key);
+  const isBypass = ring === null || (await trustNow(runtime)) !== 'synced' || isSwitchedOff(runtime, layer, key);
   // What was read up to τ ago may be given out, whatever else is unknown.
   const joined = flights.joinable<Loaded<T>>(key, isBypass ? performance.now() - runtime.options.tauMs : undefined);
   if (joined) {
@@ -65,80 +128,81 @@ async function loadShared<A extends readonly CacheArg[], T>(
     // A load begun before something this reader must see does not serve him.
     if (isBypass || (loaded.position && mirror.isValid({ ...loaded, position: loaded.position }))) return loaded;
   }
-  if (isBypass) return flights.begin(key, () => bypassGate(() => load(runtime, loader, options, args, null)));
-  return flights.begin(key, () => loadAndFill(runtime, key, loader, options, args));
+  if (isBypass) return flights.begin(key, () => bypassGate(() => load(call, null)));
+  return flights.begin(key, async () => {
+    const turn = await takeTurn<T>(call, seen);
+    return turn && 'found' in turn ? turn.found : loadAndFill(call, turn?.lease);
+  });
 }
 
-async function loadAndFill<A extends readonly CacheArg[], T>(
-  runtime: CacheRuntime,
-  key: EntryKey,
-  loader: (...args: A) => Promise<T>,
-  options: CachedOptions<A, T>,
-  args: A,
-): Promise<Loaded<T>> {
-  const { layer } = options;
-  const turn = await takeTurn<T>(runtime, layer, key);
-  if (turn && 'value' in turn) return turn;
+/** Makes the entry anew while everybody goes on being served, unless somebody does that already. */
+function renewBehind<T>(call: Call<T>): void {
+  const { runtime, layer, key, ring, name } = call;
+  if (runtime.renewals.has(key)) return;
+  runtime.renewals.add(key);
+  outsideRequests(async () => {
+    try {
+      const turn = await claimEntry<T>(layer, key, leaseMs, { ring }, runtime);
+      if (turn && turn !== 'unavailable' && 'lease' in turn) await loadAndFill(call, turn.lease);
+    } catch (err) {
+      log.warn({ err, name }, 'renewing an entry failed: it is tried again by its next reader');
+    } finally {
+      runtime.renewals.delete(key);
+    }
+  });
+}
+
+async function loadAndFill<T>(call: Call<T>, lease: Lease | undefined): Promise<Loaded<T>> {
+  const { runtime, layer, key, ring } = call;
   const startedAtMs = performance.now();
   const report = (outcome: 'stored' | 'raced' | 'failed') =>
     runtime.reporter.emit({ type: 'fill', layer, outcome, durationMs: performance.now() - startedAtMs });
-  let released: Promise<void> | undefined;
   try {
-    const loaded = await load(runtime, loader, options, args, runtime.mirror.position);
-    const { position, remainingMs, value, tags } = loaded;
-    if (position) {
-      const stored = writeEntry(layer, key, { value, tags, position, freshMs: remainingMs }, runtime);
-      // In the same pipeline tick where both share a server; who waits looks for the entry, not for the lease.
-      released = turn?.release();
-      report(await stored);
-    } else report('raced');
+    const loaded = await load(call, runtime.mirror.position);
+    const { position, freshMs, remainingMs: keepMs, value, tags } = loaded;
+    const costMs = performance.now() - startedAtMs;
+    const entry = position && { value, tags, position, freshMs, keepMs, costMs };
+    report(entry ? await writeEntry(layer, key, entry, { ring, lease }, runtime) : 'raced');
     return loaded;
   } catch (error) {
     report('failed');
     throw error;
   } finally {
-    await (released ?? turn?.release());
+    await lease?.release();
   }
 }
 
 /** The lease to load under; or what another instance loaded meanwhile; or null: it takes too long, load without. */
-async function takeTurn<T>(runtime: CacheRuntime, layer: Layer, key: EntryKey): Promise<Lease | Loaded<T> | null> {
+async function takeTurn<T>(
+  { runtime, layer, key, ring }: Call<T>,
+  seen: Buffer | undefined,
+): Promise<{ lease: Lease } | { found: FoundEntry<T> } | null> {
   for (let waitedMs = 0; waitedMs <= waitForOtherMs; waitedMs += pollMs) {
     if (waitedMs > 0) await new Promise((resolve) => setTimeout(resolve, pollMs));
-    const lease = await acquireLease(key, leaseMs, runtime);
-    // Also under the lease: its last holder may have filled the entry since this reader missed it.
-    const found = await readEntry<T>(layer, key, { skipL1: true }, runtime);
-    if (!found && lease) return lease;
-    await lease?.release();
-    if (found) return found;
+    const turn = await claimEntry<T>(layer, key, leaseMs, { seen, ring }, runtime);
+    if (turn === 'unavailable') return null;
+    if (turn) return turn;
   }
   return null;
 }
 
-async function load<A extends readonly CacheArg[], T>(
-  { options: { deltaMs } }: CacheRuntime,
-  loader: (...args: A) => Promise<T>,
-  options: CachedOptions<A, T>,
-  args: A,
-  start: Position | null,
-): Promise<Loaded<T>> {
+async function load<T>(call: Call<T>, start: Position | null): Promise<Loaded<T>> {
+  const { deltaMs } = call.runtime.options;
   const position = start ?? { epoch: '', s: -1 };
-  const frame: Frame = { tags: new Set(), remainingMs: Number.POSITIVE_INFINITY, position };
-  const value = freeze(await withDeadline(options.name, deltaMs, () => runInFrame(frame, () => loader(...args))));
-  for (const tag of options.tags(value, ...args)) frame.tags.add(tag);
+  const frame: Frame = {
+    ...{ tags: new Set(), position },
+    freshMs: Number.POSITIVE_INFINITY,
+    remainingMs: Number.POSITIVE_INFINITY,
+  };
+  const value = freeze(await withDeadline(call.name, deltaMs, () => runInFrame(frame, call.load)));
+  for (const tag of call.tagsOf(value)) frame.tags.add(tag);
   const isStorable = start !== null && frame.position.s >= 0;
   return {
     value,
     tags: [...frame.tags],
-    remainingMs: Math.min(lifeOf(value, options), frame.remainingMs),
+    ...lifeOf(value, call.life, frame, call.runtime.mirror.nowMs()),
     position: isStorable ? frame.position : null,
   };
-}
-
-function lifeOf<A extends readonly CacheArg[], T>(value: T, { ttl, negativeTtl }: CachedOptions<A, T>): number {
-  const isNone = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
-  if (isNone && negativeTtl !== undefined) return negativeTtl;
-  return typeof ttl === 'function' ? ttl(value) : ttl;
 }
 
 /** Longer than Δ, a loader's snapshot would be older than what the promise allows to be given out. */

@@ -4,12 +4,15 @@ import type { Entry, Position } from './entry.ts';
 import { invalidate } from './invalidate.ts';
 import { type CacheArg, entryKeyOf, hashParts } from './keys.ts';
 import type { Layer } from './layers.ts';
+import { claimLease, type Lease } from './lease.ts';
 import { reported } from './reported.ts';
 import type { MissCause } from './reporter.ts';
 import { type CacheRuntime, cacheRuntime } from './runtime.ts';
+import type { Keyring } from './sealing.ts';
 import { keyTag, layerTag } from './tags.ts';
 
 export type { Position } from './entry.ts';
+export type { Lease } from './lease.ts';
 /** A whole Redis key. */
 export type EntryKey = string;
 
@@ -17,15 +20,20 @@ export type FoundEntry<T> = {
   value: T;
   position: Position;
   tags: readonly string[];
-  /** How long, in ms, it may still be kept; for an entry without a stale phase, how long it is still fresh. */
+  /** How long, in ms, it is still fresh; below 0, how long it has been stale. */
+  freshMs: number;
+  /** How long, in ms, it may still be kept. */
   remainingMs: number;
   /** Redis time. */
   storedAtMs: number;
+  costMs: number;
   source: 'l1' | 'l2';
   /** Past its fresh life; only with `allowStale`. Its tags are valid all the same. */
   stale: boolean;
 };
-export type ReadOptions = {
+/** What opens an entry, where that is not its layer's own ring. */
+export type Access = { ring?: Keyring | null | undefined };
+export type ReadOptions = Access & {
   allowStale?: boolean;
   /** Ask Redis, and refresh L1 with the answer: a second look, which is not counted as a miss. */
   skipL1?: boolean;
@@ -38,7 +46,18 @@ export type NewEntry<T> = {
   freshMs: number;
   /** Including `freshMs`; the same, unless given. */
   keepMs?: number;
+  costMs?: number;
 };
+/** An entry; or none, and the bytes of the one that was refused. */
+export type Look<T> = { found: FoundEntry<T> | null; seen?: Buffer | undefined };
+export type ClaimOptions<T> = Access & {
+  /** The bytes that were refused, from `lookUp`: they are not sent again. */
+  seen?: Buffer | undefined;
+  /** Whether a valid, fresh entry will do; any, unless given. */
+  accepts?: (found: FoundEntry<T>) => boolean;
+};
+/** Either what another instance has stored meanwhile, or the right to make it. */
+export type Turn<T> = { found: FoundEntry<T> } | { lease: Lease };
 
 /** 128 bits in hex. */
 export const keyedHash = (parts: readonly CacheArg[], runtime = cacheRuntime()): string =>
@@ -64,42 +83,86 @@ export async function readEntry<T>(
   options: ReadOptions = {},
   runtime = cacheRuntime(),
 ): Promise<FoundEntry<T> | null> {
-  const trust = await trustNow(runtime);
-  if (trust === 'none' || isSwitchedOff(runtime, layer, key)) {
-    runtime.reporter.emit({ type: 'bypass', layer });
-    return null;
-  }
-  const inL1 = options.skipL1 ? undefined : runtime.l1.get(key);
-  if (inL1) {
-    if (!causeAgainst(runtime, layer, key, inL1, options)) return found<T>(runtime, layer, inL1, 'l1');
-    runtime.l1.delete(key);
-  }
-  if (trust === 'l1') {
-    runtime.reporter.emit({ type: 'bypass', layer });
-    return null;
-  }
-  return readL2<T>(runtime, layer, key, options);
+  return (await lookUp<T>(layer, key, options, runtime)).found;
 }
 
-async function readL2<T>(
-  runtime: CacheRuntime,
+/** As `readEntry`; what is refused is told, so that a claim does not fetch it again. */
+export async function lookUp<T>(
   layer: Layer,
   key: EntryKey,
-  options: ReadOptions,
-): Promise<FoundEntry<T> | null> {
+  options: ReadOptions = {},
+  runtime = cacheRuntime(),
+): Promise<Look<T>> {
+  const trust = await trustNow(runtime);
+  if (trust === 'none' || isSwitchedOff(runtime, layer, key)) return bypassed(runtime, layer);
+  const inL1 = options.skipL1 ? undefined : runtime.l1.get(key);
+  if (inL1) {
+    if (!causeAgainst(runtime, layer, key, inL1, options)) return { found: found<T>(runtime, layer, inL1, 'l1') };
+    runtime.l1.delete(key);
+  }
+  if (trust === 'l1') return bypassed(runtime, layer);
   const bytes = await reported(runtime, layer, 'read', () => runtime.store(layer).get(key));
-  const decoded = bytes && decodeEntry<T>(bytes);
-  const missed = (cause: MissCause): null => {
-    if (!options.skipL1) runtime.reporter.emit({ type: 'miss', layer, cause });
-    return null;
-  };
-  if (!decoded) return missed('cold');
+  if (!bytes) return missed(runtime, layer, 'cold', options);
+  const judged = await judge<T>(layer, key, bytes, options, runtime);
+  return typeof judged === 'string' ? missed(runtime, layer, judged, options, bytes) : { found: judged };
+}
+
+/**
+ * A second look and the right to make the entry, in one round trip. Null: another instance is making it.
+ * 'unavailable': Redis can't say.
+ */
+export async function claimEntry<T>(
+  layer: Layer,
+  key: EntryKey,
+  lifeMs: number,
+  { seen, accepts = () => true, ...access }: ClaimOptions<T> = {},
+  runtime = cacheRuntime(),
+): Promise<Turn<T> | null | 'unavailable'> {
+  const claimed = await claimLease(layer, key, lifeMs, seen, runtime);
+  if (!claimed) return 'unavailable';
+  const { bytes, lease } = claimed;
+  const judged = bytes ? await judge<T>(layer, key, bytes, access, runtime) : 'cold';
+  if (typeof judged === 'string' || !accepts(judged)) return lease && { lease };
+  await lease?.release();
+  return { found: judged };
+}
+
+function bypassed(runtime: CacheRuntime, layer: Layer): { found: null } {
+  runtime.reporter.emit({ type: 'bypass', layer });
+  return { found: null };
+}
+
+function missed(
+  runtime: CacheRuntime,
+  layer: Layer,
+  cause: MissCause,
+  { skipL1 }: ReadOptions,
+  seen?: Buffer,
+): { found: null; seen?: Buffer | undefined } {
+  if (!skipL1) runtime.reporter.emit({ type: 'miss', layer, cause });
+  return { found: null, seen };
+}
+
+/** The entry in `bytes`, then also in L1; or the reason why it may not be used. */
+async function judge<T>(
+  layer: Layer,
+  key: EntryKey,
+  bytes: Buffer,
+  options: ReadOptions,
+  runtime: CacheRuntime,
+): Promise<FoundEntry<T> | MissCause> {
+  const decoded = decodeEntry<T>(bytes, key, ringOf(layer, options, runtime));
+  if (!decoded) return 'cold';
   // Another instance knew more when it loaded: know as much before judging. What is still ahead is from a lost history.
   if (runtime.mirror.isAhead(decoded.entry.position)) await runtime.mirror.refresh();
   const cause = causeAgainst(runtime, layer, key, decoded.entry, options);
-  if (cause) return missed(cause);
+  if (cause) return cause;
   runtime.l1.set(key, decoded.entry, decoded.rawBytes);
   return found<T>(runtime, layer, decoded.entry, 'l2');
+}
+
+function ringOf(layer: Layer, { ring }: Access, runtime: CacheRuntime): Keyring | null {
+  return ring ?? runtime.ring(layer);
 }
 
 function causeAgainst(
@@ -118,19 +181,27 @@ function found<T>({ mirror, reporter }: CacheRuntime, layer: Layer, entry: Entry
   const nowMs = mirror.nowMs();
   const stale = nowMs >= entry.freshUntilMs;
   reporter.emit({ type: 'hit', layer, tier, stale });
-  const { value, position, tags, storedAtMs, keepUntilMs } = entry;
-  return { value: value as T, position, tags, storedAtMs, remainingMs: keepUntilMs - nowMs, source: tier, stale };
+  const { value, position, tags, storedAtMs, keepUntilMs, freshUntilMs, costMs } = entry;
+  return {
+    ...{ value: value as T, position, tags, storedAtMs, costMs, source: tier, stale },
+    freshMs: freshUntilMs - nowMs,
+    remainingMs: keepUntilMs - nowMs,
+  };
 }
 
-/** Stores an entry in L1 and Redis, unless a tag of it was bumped while it was loaded. Never throws. */
+/**
+ * Stores an entry in L1 and Redis, unless a tag of it was bumped while it was loaded. Given a lease, stores under it and
+ * gives it back, in one round trip. Never throws.
+ */
 export async function writeEntry<T>(
   layer: Layer,
   key: EntryKey,
   fresh: NewEntry<T>,
+  { ring, lease }: Access & { lease?: Lease | undefined } = {},
   runtime = cacheRuntime(),
 ): Promise<'stored' | 'raced' | 'failed'> {
   const { mirror, l1 } = runtime;
-  const { value, position, tags, freshMs, keepMs = freshMs } = fresh;
+  const { value, position, tags, freshMs, keepMs = freshMs, costMs = 0 } = fresh;
   if (isSwitchedOff(runtime, layer, key) || keepMs < 1) return 'failed';
   if (!mirror.isValid(fresh)) return 'raced';
   const nowMs = mirror.nowMs();
@@ -138,14 +209,16 @@ export async function writeEntry<T>(
     value,
     position,
     tags,
+    costMs,
     storedAtMs: nowMs,
     freshUntilMs: nowMs + freshMs,
     keepUntilMs: nowMs + keepMs,
   };
-  const { bytes, rawBytes } = encodeEntry(entry);
+  const { bytes, rawBytes } = encodeEntry(entry, key, ringOf(layer, { ring }, runtime));
   l1.set(key, entry, rawBytes);
   const stored = await reported(runtime, layer, 'write', async () => {
-    await runtime.store(layer).set(key, bytes, keepMs);
+    if (lease) await lease.fill(bytes, keepMs);
+    else await runtime.store(layer).set(key, bytes, keepMs);
     return 'stored' as const;
   });
   return stored ?? 'failed';

@@ -12,6 +12,8 @@ export type Entry<T = unknown> = {
   readonly storedAtMs: number;
   readonly freshUntilMs: number;
   readonly keepUntilMs: number;
+  /** How long, in ms, it took to make: what it costs to be without it. */
+  readonly costMs: number;
 };
 
 export type EntryHeader = Omit<Entry, 'value'>;

@@ -18,6 +18,15 @@ export function entryKeyOf(prefix: string, place: Place, name: string, hash: str
   return `${prefix}:v${schemaVersion}:${place}:${name}:${hash}`;
 }
 
+/**
+ * `sl:v1:<layer>:lease:{<entry's key>}`: what a cluster hashes is the entry's own key, so both lie in one slot, and the
+ * layer's prefix, at which access rules anchor, comes first.
+ */
+export function leaseKeyOf(entryKey: string): string {
+  const [prefix, version, layer] = entryKey.split(':', 3);
+  return `${prefix}:${version}:${layer}:lease:{${entryKey}}`;
+}
+
 /** `sl:v1:session:<id>`. */
 export function recordKeyOf(prefix: string, place: 'session', id: string): string {
   return `${prefix}:v${schemaVersion}:${place}:${id}`;

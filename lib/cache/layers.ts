@@ -6,5 +6,8 @@ export type Layer = (typeof layers)[number];
 export const redisDbs = { session: 1, view: 2, fragment: 2, query: 3, api: 4, control: 5 } as const;
 export type Place = keyof typeof redisDbs;
 
+/** Places whose values may be of one person or one club. */
+export const sealedPlaces = ['session', 'fragment', 'query'] as const satisfies readonly Place[];
+
 /** Raised when the shape of what is stored changes: older entries are then never read. */
 export const schemaVersion = 1;

@@ -7,7 +7,7 @@ import { type CacheRuntime, cacheRuntime } from './runtime.ts';
 
 /**
  * Records that Postgres keeps too and that are read on nearly every request: sessions. Judged by clocks like entries of
- * the cache, but under no switch, in no L1, and not touched by clearing. When Redis can't be trusted there is none.
+ * the cache, but under no switch, in no L1, and not touched by clearing; sealed. When Redis can't be trusted there is none.
  */
 export type RecordStore<T> = {
   get(id: string): Promise<{ value: T; valid: boolean } | null>;
@@ -26,7 +26,7 @@ export function recordStore<T>(place: 'session', runtimeOf: () => CacheRuntime =
       const runtime = runtimeOf();
       if ((await trustNow(runtime)) !== 'synced') return null;
       const bytes = await reported(runtime, place, 'read', () => runtime.store(place).get(keyOf(runtime, id)));
-      const decoded = bytes && decodeEntry<T>(bytes);
+      const decoded = bytes && decodeEntry<T>(bytes, keyOf(runtime, id), runtime.ring(place));
       if (!decoded) return null;
       if (runtime.mirror.isAhead(decoded.entry.position)) await runtime.mirror.refresh();
       return { value: decoded.entry.value, valid: runtime.mirror.isValid(decoded.entry) };
@@ -37,10 +37,10 @@ export function recordStore<T>(place: 'session', runtimeOf: () => CacheRuntime =
       const storedAtMs = runtime.mirror.nowMs();
       // Its life slides by EXPIRE alone: the times in the entry do not end it.
       const never = Number.MAX_SAFE_INTEGER;
-      const entry = { value, position, tags, storedAtMs, freshUntilMs: never, keepUntilMs: never };
-      await reported(runtime, place, 'write', () =>
-        runtime.store(place).set(keyOf(runtime, id), encodeEntry(entry).bytes, ttlMs),
-      );
+      const entry = { value, position, tags, storedAtMs, freshUntilMs: never, keepUntilMs: never, costMs: 0 };
+      const key = keyOf(runtime, id);
+      const { bytes } = encodeEntry(entry, key, runtime.ring(place));
+      await reported(runtime, place, 'write', () => runtime.store(place).set(key, bytes, ttlMs));
     },
     async touch(id, ttlMs) {
       const runtime = runtimeOf();

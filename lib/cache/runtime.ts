@@ -6,10 +6,12 @@ import { type ClockStore, RedisClocks } from './clocks.ts';
 import { type Connections, createConnections, type RedisUrls } from './connections.ts';
 import { createGate, type Gate } from './gate.ts';
 import { deriveHashKey } from './keys.ts';
-import type { Place } from './layers.ts';
+import { type Place, sealedPlaces } from './layers.ts';
 import { MemoryClocks } from './memory-clocks.ts';
 import { Mirror } from './mirror.ts';
+import { PersonalRings } from './personal-rings.ts';
 import { createReporter, type Reporter } from './reporter.ts';
+import { deriveRing, type Keyring } from './sealing.ts';
 import { SingleFlight } from './single-flight.ts';
 import { memoryStore } from './stores/memory.ts';
 import { redisStore } from './stores/redis.ts';
@@ -23,7 +25,10 @@ export type CacheOptions = {
   keyPrefix: string;
   /** Null: memory stores, one process on its own. */
   redisUrls: RedisUrls | null;
+  /** Keys are hashed and values sealed with it; without one, neither is secret. */
   secret: string | undefined;
+  /** Replaced secrets, with which values may still be opened. */
+  previousSecrets?: readonly string[];
   /** τ: how old, in ms, what is known of invalidations may be when a read begins. */
   tauMs: number;
   /** Δ: how long, in ms, the relay may be silent before reads go to Postgres. */
@@ -44,6 +49,11 @@ export type CacheRuntime = {
   readonly mirror: Mirror;
   readonly l1: L1;
   readonly flights: SingleFlight;
+  /** Keys of entries that are being made anew behind an answer. */
+  readonly renewals: Set<string>;
+  /** What seals the values of a place; null: they hold nothing that is not public, or there is no secret. */
+  ring(place: Place): Keyring | null;
+  readonly personalRings: PersonalRings;
   readonly bypassGate: Gate;
   readonly reporter: Reporter;
   readonly tally: Tally;
@@ -72,6 +82,7 @@ export function createCacheRuntime(options: CacheOptions): CacheRuntime {
   const clocks = connections ? new RedisClocks(connections.to('control'), options.keyPrefix) : new MemoryClocks();
   const mirror = new Mirror({ clocks, reporter, tauMs: options.tauMs, onReset: () => l1.clear() });
   const stores = new Map<string, Store>();
+  const rings = createRings(options);
   return {
     options,
     keyPrefix: options.keyPrefix,
@@ -80,6 +91,9 @@ export function createCacheRuntime(options: CacheOptions): CacheRuntime {
     mirror,
     l1,
     flights: new SingleFlight(),
+    renewals: new Set(),
+    ring: (place) => rings.get(place) ?? null,
+    personalRings: new PersonalRings(mirror),
     bypassGate: createGate(bypassLoaders),
     reporter,
     tally: createTally(reporter),
@@ -100,6 +114,16 @@ export function createCacheRuntime(options: CacheOptions): CacheRuntime {
       l1.clear();
     },
   };
+}
+
+/** Views and answers of the API are what anybody may see; everything else is sealed, each layer with its own key. */
+function createRings({ secret, previousSecrets = [] }: CacheOptions): ReadonlyMap<Place, Keyring> {
+  if (secret === undefined) return new Map();
+  const ringed = sealedPlaces.flatMap((place) => {
+    const ring = deriveRing([secret, ...previousSecrets], place);
+    return ring ? [[place, ring] as const] : [];
+  });
+  return new Map(ringed);
 }
 
 const slot = Symbol.for('simlane.cache-runtime');
@@ -137,6 +161,7 @@ function optionsFromEnv(): CacheOptions {
         }
       : null,
     secret: process.env.SIMLANE_SECRET ? env().secret : undefined,
+    previousSecrets: env().previousSecrets,
     tauMs: cacheTauMs,
     deltaMs: cacheDeltaMs,
     hasRelay: databaseUrl !== undefined,

@@ -1,4 +1,4 @@
-import { acquireLease } from '../lease.ts';
+import { type ClaimOptions, claimEntry, type Lease, type Turn } from '../entries.ts';
 
 /** As long as a render may take. A render that failed or died with its process holds others up no longer than this. */
 const leaseMs = 5_000;
@@ -6,29 +6,21 @@ const leaseMs = 5_000;
 const waitMs = 1_000;
 const pollMs = 25;
 
-export type RenderLease = { release(): Promise<void> };
+export type RenderLease = Lease;
 
-/** Either the right to be the one instance that renders, or what another instance has just rendered. */
-export type Turn<T> = { lease: RenderLease } | { rendered: T };
-
-/** Null if another instance is rendering. The entry is read again under the lease: its last holder may have filled it. */
-export async function takeTurn<T>(entryKey: string, read: () => Promise<T | null>): Promise<Turn<T> | null> {
-  const lease = await acquireLease(entryKey, leaseMs);
-  if (!lease) return null;
-  const rendered = await read();
-  if (!rendered) return { lease };
-  await lease.release();
-  return { rendered };
+/** Null if another instance is rendering, or Redis can't say. The entry is read again along with the claim. */
+export async function takeTurn<T>(entryKey: string, options: ClaimOptions<T>): Promise<Turn<T> | null> {
+  const turn = await claimEntry<T>('view', entryKey, leaseMs, options);
+  return turn === 'unavailable' ? null : turn;
 }
 
 /** Waits for the instance that renders: for its entry, or for the turn it gave up; null if it takes too long. */
-export async function awaitTurn<T>(entryKey: string, read: () => Promise<T | null>): Promise<Turn<T> | null> {
+export async function awaitTurn<T>(entryKey: string, options: ClaimOptions<T>): Promise<Turn<T> | null> {
   for (let waitedMs = 0; waitedMs < waitMs; waitedMs += pollMs) {
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
-    const rendered = await read();
-    if (rendered) return { rendered };
-    const turn = await takeTurn(entryKey, read);
+    const turn = await claimEntry<T>('view', entryKey, leaseMs, options);
+    if (turn === 'unavailable') return null;
     if (turn) return turn;
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { dropEntry, type Position, readEntry, startPosition, writeEntry } from '../entries.ts';
+import { dropEntry, type FoundEntry, lookUp, type Position, startPosition, writeEntry } from '../entries.ts';
 import { buildTag } from '../tags.ts';
 import { buildOf, type HandlerState, redisKey } from './handler-state.ts';
 import type { CacheControl, GetContext, HandlerEntry, NextValue, SetContext } from './next-values.ts';
@@ -9,7 +9,7 @@ import type { Scope } from './scope.ts';
 import { maySoftenedBeServed, softenedTags } from './soft-tags.ts';
 
 type StoredResponse = { value: NextValue; cacheControl: CacheControl | undefined };
-type Found = NonNullable<Awaited<ReturnType<typeof readEntry<StoredResponse>>>>;
+type Found = FoundEntry<StoredResponse>;
 
 /**
  * A whole response: a page, a route handler's answer, a redirect, a 404. An entry with an invalidated tag is never
@@ -17,8 +17,8 @@ type Found = NonNullable<Awaited<ReturnType<typeof readEntry<StoredResponse>>>>;
  */
 export async function readResponse(scope: Scope, key: string, ctx: GetContext): Promise<HandlerEntry | null> {
   const entry = redisKey(scope.state, scope.context.serverDistDir ?? '', scopedKey(key, ctx), 'view');
-  const found = await readEntry<StoredResponse>('view', entry, { allowStale: true });
-  if (!found) return onMiss(scope, key, entry, ctx);
+  const { found, seen } = await lookUp<StoredResponse>('view', entry, { allowStale: true });
+  if (!found) return onMiss(scope, key, entry, ctx, seen);
   const softened = softenedTags(found.tags, found.position);
   if (softened.length === 0 && !found.stale) return asFresh(found);
   if (softened.length > 0 && !(await maySoftenedBeServed(softened))) return onMiss(scope, key, entry, ctx);
@@ -39,7 +39,8 @@ export async function writeResponse(scope: Scope, key: string, value: NextValue,
     const build = buildOf(scope.state, scope.context.serverDistDir ?? '');
     const stored: StoredResponse = { value, cacheControl: ctx.cacheControl };
     const life = lifeOf(ctx.cacheControl, maxViewMs);
-    await writeEntry('view', entry, { value: stored, position, tags: [...tags, buildTag(build.id)], ...life });
+    const fresh = { value: stored, position, tags: [...tags, buildTag(build.id)], ...life };
+    await writeEntry('view', entry, fresh, { lease });
   } finally {
     await lease?.release();
   }
@@ -55,31 +56,35 @@ async function renewsHere(scope: Scope, key: string, entry: string, found: Found
   const { value, cacheControl } = found.value;
   // A cached 404 can't be told from the same 404 set again after a failed render, and no lifetime can't run out.
   if (value === null || typeof cacheControl?.revalidate !== 'number') return null;
-  const turn = await takeTurn(entry, () => readUndisputed(entry));
+  const turn = await takeTurn<StoredResponse>(entry, { accepts: isUndisputed });
   if (!turn) return null;
-  if ('rendered' in turn) return asFresh(turn.rendered);
+  if ('found' in turn) return asFresh(turn.found);
   rendersHere(scope, key, await startPosition('view'), turn.lease);
   scope.renders.servedWhileDue(key, value);
   return { value, lastModified: modifiedWhenDue(cacheControl), cacheControl };
 }
 
-async function onMiss(scope: Scope, key: string, entry: string, ctx: GetContext): Promise<HandlerEntry | null> {
+async function onMiss(
+  scope: Scope,
+  key: string,
+  entry: string,
+  ctx: GetContext,
+  seen?: Buffer,
+): Promise<HandlerEntry | null> {
   const position = await startPosition('view');
   if (!position) {
     rendersHere(scope, key, null, undefined);
     return scope.state.buildOutput.read(key, ctx, scope.context);
   }
-  const read = () => readUndisputed(entry);
-  const turn = (await takeTurn(entry, read)) ?? (await awaitTurn(entry, read));
-  if (turn && 'rendered' in turn) return asFresh(turn.rendered);
+  const turn = await awaitTurn<StoredResponse>(entry, { seen, accepts: isUndisputed });
+  if (turn && 'found' in turn) return asFresh(turn.found);
   rendersHere(scope, key, position, turn?.lease);
   return null;
 }
 
-/** What Redis has now, unless it is due: another instance may have renewed what this process still holds. */
-async function readUndisputed(entry: string): Promise<Found | null> {
-  const found = await readEntry<StoredResponse>('view', entry, { skipL1: true });
-  return found && softenedTags(found.tags, found.position).length === 0 ? found : null;
+/** Unless it is due: another instance may have renewed what this process still holds. */
+function isUndisputed({ tags, position }: Found): boolean {
+  return softenedTags(tags, position).length === 0;
 }
 
 function rendersHere(scope: Scope, key: string, position: Position | null, lease: RenderLease | undefined): void {

@@ -23,6 +23,29 @@ if ttl > 0 then redis.call('SET', KEYS[3], seq, 'EX', ttl) end
 return { seq, epoch }
 `;
 
+export const claim = `-- The right to be the one that makes an entry, and a second look at it: its last maker may have stored it meanwhile.
+-- KEYS[1] entry
+-- KEYS[2] its lease, in the same slot
+-- ARGV[1] token of the claimer
+-- ARGV[2] how long, in ms, the lease lasts
+-- ARGV[3] the first bytes of the entry that the claimer has seen and refused ('' if there was none)
+-- ARGV[4] how many bytes that is
+-- Returns {1 if the lease is the claimer's, the entry if it is another than the one he has seen}.
+local taken = redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2], 'NX')
+local granted = taken and 1 or 0
+local stamp = redis.call('GETRANGE', KEYS[1], 0, tonumber(ARGV[4]) - 1)
+if stamp == '' or stamp == ARGV[3] then return { granted, false } end
+return { granted, redis.call('GET', KEYS[1]) }
+`;
+
+export const fill = `-- Stores an entry and gives its lease back.
+-- KEYS[1] entry, KEYS[2] its lease, in the same slot
+-- ARGV[1] token of the lease's holder, ARGV[2] bytes of the entry, ARGV[3] its life in ms
+redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+if redis.call('GET', KEYS[2]) == ARGV[1] then redis.call('DEL', KEYS[2]) end
+return 1
+`;
+
 export const relayApply = `-- Applies committed transactions found in the outbox, and moves the relay's cursor and heartbeat with them.
 -- KEYS[1] clk, KEYS[2] meta, KEYS[3..] markers of the transactions, in the order of ARGV
 -- ARGV[1] fence of the calling relay

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import { Command, type Redis } from 'ioredis';
+
+type Argument = string | number | Buffer;
 
 const digests = new Map<string, string>();
 
@@ -8,17 +10,41 @@ export async function runScript(
   redis: Redis,
   source: string,
   keys: readonly string[],
-  args: readonly (string | number)[],
+  args: readonly Argument[],
 ): Promise<unknown> {
-  let digest = digests.get(source);
-  if (!digest) {
-    digest = createHash('sha1').update(source).digest('hex');
-    digests.set(source, digest);
-  }
   try {
-    return await redis.evalsha(digest, keys.length, ...keys, ...args);
+    return await redis.evalsha(digestOf(source), keys.length, ...keys, ...args);
   } catch (error) {
-    if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error;
+    if (!isUnknownScript(error)) throw error;
     return redis.eval(source, keys.length, ...keys, ...args);
   }
+}
+
+/** As `runScript`, for replies that hold bytes: every string of the reply is a Buffer. */
+export async function runScriptForBytes(
+  redis: Redis,
+  source: string,
+  keys: readonly string[],
+  args: readonly Argument[],
+): Promise<unknown> {
+  const send = (name: string, script: string) =>
+    redis.sendCommand(new Command(name, [script, keys.length, ...keys, ...args], { replyEncoding: null }));
+  try {
+    return await send('evalsha', digestOf(source));
+  } catch (error) {
+    if (!isUnknownScript(error)) throw error;
+    return send('eval', source);
+  }
+}
+
+function digestOf(source: string): string {
+  const known = digests.get(source);
+  if (known !== undefined) return known;
+  const digest = createHash('sha1').update(source).digest('hex');
+  digests.set(source, digest);
+  return digest;
+}
+
+function isUnknownScript(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('NOSCRIPT');
 }
