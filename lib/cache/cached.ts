@@ -19,17 +19,14 @@ export type CachedOptions<A extends readonly CacheArg[], T> = LifeOptions<T> & {
   name: string;
   /** Everything that, when it changes, ends the entry; `t:<table>` for each table read among it. */
   tags: (value: T, ...args: A) => readonly string[];
-  personal?: Personal<A>;
+  personal?: (...args: A) => Owner;
 };
 
 /**
- * Whose a result is: his tag, `user:<id>` say, and where his key is kept. The entry carries the tag and is sealed with
- * the key; once that is deleted, nobody can read it any more.
+ * Whose a result is: his tag, `user:<id>` say, and where his key is kept (null: he has none). The entry carries the tag
+ * and is sealed with the key; once that is deleted, nobody can read it any more.
  */
-export type Personal<A extends readonly CacheArg[]> = {
-  owner: (...args: A) => string;
-  readKey: ReadPersonalKey;
-};
+export type Owner = { tag: string; readKey: ReadPersonalKey };
 
 /** A result and what it rests on. `position` null: it must not be stored. Lives in ms; below 0 it is stale. */
 type Loaded<T> = {
@@ -75,13 +72,13 @@ export function cached<A extends readonly CacheArg[], T>(
   const { layer, name, personal, tags, ...life } = options;
   return async (...args) => {
     const runtime = runtimeOf();
-    const owner = personal?.owner(...args);
+    const owner = personal?.(...args);
     const call: Call<T> = {
       ...{ runtime, layer, name, life },
       key: entryKey(layer, name, keyedHash([name, args], runtime), runtime),
-      ring: personal && owner !== undefined ? await ringOf(runtime, owner, personal.readKey) : undefined,
+      ring: owner && (await ringOf(runtime, owner)),
       load: () => loader(...args),
-      tagsOf: (value) => (owner === undefined ? tags(value, ...args) : [...tags(value, ...args), owner]),
+      tagsOf: (value) => (owner ? [...tags(value, ...args), owner.tag] : tags(value, ...args)),
     };
     const read = await answer(call);
     const frame = currentFrame();
@@ -91,8 +88,8 @@ export function cached<A extends readonly CacheArg[], T>(
   };
 }
 
-async function ringOf(runtime: CacheRuntime, owner: string, readKey: ReadPersonalKey): Promise<Keyring | null> {
-  return (await trustNow(runtime)) === 'none' ? null : runtime.personalRings.of(owner, readKey);
+async function ringOf(runtime: CacheRuntime, { tag, readKey }: Owner): Promise<Keyring | null> {
+  return (await trustNow(runtime)) === 'none' ? null : runtime.personalRings.of(tag, readKey);
 }
 
 async function answer<T>(call: Call<T>): Promise<Loaded<T>> {

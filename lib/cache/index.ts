@@ -6,7 +6,7 @@ import { type CacheRuntime, cacheRuntime, type ReadHook } from './runtime.ts';
 import { layerTag } from './tags.ts';
 import type { LayerCounts } from './tally.ts';
 
-export { type CachedOptions, cached } from './cached.ts';
+export { type CachedOptions, cached, type Owner } from './cached.ts';
 export { type Duration, hours, minutes, seconds } from './durations.ts';
 export { ensurePosition, invalidate, invalidateOnce } from './invalidate.ts';
 export type { CacheArg } from './keys.ts';

@@ -3,8 +3,8 @@ import type { Position } from './entry.ts';
 import type { Mirror } from './mirror.ts';
 import { type Keyring, ringOf, sealingKey } from './sealing.ts';
 
-/** Reads somebody's key (32 bytes) where it is kept; null: there is none, and no such person. `owner`: his tag. */
-export type ReadPersonalKey = (owner: string) => Promise<Buffer | null>;
+/** Reads somebody's key (32 bytes) where it is kept; null: he has none. */
+export type ReadPersonalKey = () => Promise<Buffer | null>;
 
 type Held = { ring: Keyring; position: Position };
 
@@ -22,11 +22,11 @@ export class PersonalRings {
     this.#mirror = mirror;
   }
 
-  /** A key that came along with something else that was read, a session say, at `position`. */
-  note(owner: string, key: Buffer, position: Position): void {
-    if (!this.#isCurrent(this.#held.get(owner), owner)) {
-      this.#held.set(owner, { ring: ringOf(sealingKey(key)), position });
-    }
+  /** A key that came along with something that is valid now, a session say. `owner`: his tag. */
+  note(owner: string, key: Buffer): void {
+    const { position } = this.#mirror;
+    if (!position || this.#isCurrent(this.#held.get(owner), owner)) return;
+    this.#held.set(owner, { ring: ringOf(sealingKey(key)), position });
   }
 
   /** Null: he has no key, so nothing of his may be stored. */
@@ -35,7 +35,7 @@ export class PersonalRings {
     if (held && this.#isCurrent(held, owner)) return held.ring;
     this.#held.delete(owner);
     const { position } = this.#mirror;
-    const key = await readKey(owner);
+    const key = await readKey();
     if (!key) return null;
     const ring = ringOf(sealingKey(key));
     if (position) this.#held.set(owner, { ring, position });

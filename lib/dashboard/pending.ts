@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { tablesOf, tag } from '../../drizzle/tags.ts';
 import { fragment, minutes } from '../cache/index.ts';
 import { db } from '../db/client.ts';
+import { ownedBy } from '../users/personal-key.ts';
 
 /** What waits for the user, or what he waits for. */
 export type Pending = {
@@ -71,6 +72,7 @@ async function load(userId: string): Promise<Pending & { touched: Touched }> {
 
 const getCached = fragment(load, {
   name: 'dashboard-pending',
+  personal: ownedBy((userId: string) => userId),
   // A sheet opens and closes by the clock: no later than a minute after that it is seen here.
   ttl: minutes(1),
   tags: ({ touched }, userId) => [

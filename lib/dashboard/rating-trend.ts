@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { tablesOf, tag } from '../../drizzle/tags.ts';
 import { fragment, minutes } from '../cache/index.ts';
 import { db } from '../db/client.ts';
+import { ownedBy } from '../users/personal-key.ts';
 
 /** One of the user's ratings now, and against the value that held 30 days ago (null: there was none yet). */
 export type RatingTrend = {
@@ -45,6 +46,7 @@ async function load(userId: string): Promise<Loaded> {
 
 const listCached = fragment(load, {
   name: 'dashboard-ratings',
+  personal: ownedBy((userId: string) => userId),
   ttl: minutes(15),
   tags: ({ profileIds }, userId) => [
     tag.userProfiles(userId),

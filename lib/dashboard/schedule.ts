@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { tablesOf, tag } from '../../drizzle/tags.ts';
 import { type Duration, fragment, minutes } from '../cache/index.ts';
 import { db } from '../db/client.ts';
+import { ownedBy } from '../users/personal-key.ts';
 
 /** A race the user has a seat in or is signed up for. Times are ISO 8601, UTC. */
 export type NextRace = {
@@ -99,6 +100,7 @@ function untilNextEnd({ races, stints }: Schedule): Duration {
 
 const getCached = fragment(load, {
   name: 'dashboard-schedule',
+  personal: ownedBy((userId: string) => userId),
   ttl: untilNextEnd,
   tags: ({ touched }, userId) => [
     ...[tag.userSeats(userId), tag.userSignups(userId)],

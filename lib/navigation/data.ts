@@ -3,6 +3,7 @@ import { simulators } from '../../drizzle/schema/index.ts';
 import { tableTag, tag } from '../../drizzle/tags.ts';
 import { fragment, hours, minutes } from '../cache/index.ts';
 import { db } from '../db/client.ts';
+import { ownedBy } from '../users/personal-key.ts';
 
 /** What every page's navigation offers. Tags are few on purpose: each page that shows it carries them. */
 export type Navigation = { simulators: { slug: string; name: string }[] };
@@ -45,6 +46,7 @@ async function loadUserNavigation(userId: string): Promise<UserNavigation> {
 
 export const getUserNavigation = fragment(loadUserNavigation, {
   name: 'user-menu',
+  personal: ownedBy((userId: string) => userId),
   ttl: minutes(5),
   tags: (_, userId) => [
     tag.user(userId),

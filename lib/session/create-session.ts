@@ -2,6 +2,7 @@ import { sessions } from '../../drizzle/schema/index.ts';
 import { keyedHash } from '../cache/entries.ts';
 import type { Tx } from '../db/client.ts';
 import { env } from '../env/index.ts';
+import { makePersonalKey } from '../users/personal-key.ts';
 import { durableExpiry } from './session-record.ts';
 import { newToken, tokenHashOf } from './token.ts';
 
@@ -31,5 +32,6 @@ export async function createSession(
     })
     .returning({ id: sessions.id });
   if (!row) throw new Error('a session was not stored');
+  await makePersonalKey(tx, userId);
   return { sessionId: row.id, sessionKey };
 }

@@ -1,10 +1,12 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import { sessions, users } from '../../drizzle/schema/index.ts';
-import { tableTag, tag } from '../../drizzle/tags.ts';
+import { sessions, userCacheKeys, users } from '../../drizzle/schema/index.ts';
+import { tablesOf, tag } from '../../drizzle/tags.ts';
 import { startPosition } from '../cache/entries.ts';
+import { cacheRuntime } from '../cache/index.ts';
 import { recordStore } from '../cache/records.ts';
 import { db } from '../db/client.ts';
 import { env } from '../env/index.ts';
+import { unwrapPersonalKey } from '../users/personal-key.ts';
 import { dayMs, type SessionRecord } from './session-record.ts';
 import { slide } from './slide.ts';
 import { tokenHashOf } from './token.ts';
@@ -19,6 +21,7 @@ export async function readSession(sessionKey: string, nowMs = Date.now()): Promi
   const held = await records.get(keyHash);
   if (held?.valid && held.value.durableUntilMs > nowMs) {
     slide(keyHash, nowMs);
+    notePersonalKey(held.value);
     return held.value;
   }
   // Before the query: a revocation that commits while it runs has a later clock, and makes the record invalid.
@@ -26,10 +29,19 @@ export async function readSession(sessionKey: string, nowMs = Date.now()): Promi
   const record = await loadSession(keyHash, nowMs);
   if (record && position) {
     const { viewer } = record;
-    const tags = [tag.session(viewer.sessionId), tag.user(viewer.userId), tableTag('sessions'), tableTag('users')];
+    const tags = [
+      tag.session(viewer.sessionId),
+      tag.user(viewer.userId),
+      ...tablesOf('sessions', 'users', 'user_cache_keys'),
+    ];
     await records.set(keyHash, record, env().sessionDays * dayMs, tags, position);
+    notePersonalKey(record);
   }
   return record;
+}
+
+function notePersonalKey({ viewer, personalKey }: SessionRecord): void {
+  if (personalKey) cacheRuntime().personalRings.note(tag.user(viewer.userId), personalKey);
 }
 
 async function loadSession(keyHash: string, nowMs: number): Promise<SessionRecord | null> {
@@ -45,9 +57,11 @@ async function loadSession(keyHash: string, nowMs: number): Promise<SessionRecor
       hourCycle: users.hourCycle,
       siteRole: users.siteRole,
       expiresAt: sessions.expiresAt,
+      wrappedKey: userCacheKeys.wrappedKey,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(userCacheKeys, eq(userCacheKeys.userId, sessions.userId))
     .where(
       and(
         eq(sessions.keyHash, keyHash),
@@ -57,6 +71,7 @@ async function loadSession(keyHash: string, nowMs: number): Promise<SessionRecor
       ),
     );
   if (!row) return null;
-  const { expiresAt, ...viewer } = row;
-  return { viewer, durableUntilMs: expiresAt.getTime() };
+  const { expiresAt, wrappedKey, ...viewer } = row;
+  const personalKey = wrappedKey === null ? null : unwrapPersonalKey(viewer.userId, wrappedKey);
+  return { viewer, durableUntilMs: expiresAt.getTime(), personalKey };
 }

@@ -5,6 +5,8 @@ export type SessionRecord = {
   viewer: Viewer;
   /** Postgres' expiry when the record was made, ms since 1970. */
   durableUntilMs: number;
+  /** The key of the user's own cache entries: so they are read without SQL. The record itself is sealed. */
+  personalKey: Buffer | null;
 };
 
 export const dayMs = 24 * 60 * 60 * 1000;

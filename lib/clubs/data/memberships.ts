@@ -4,6 +4,7 @@ import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { ClubRole } from '../../policy/index.ts';
+import { ownedBy } from '../../users/personal-key.ts';
 
 export type Membership = { clubId: string; slug: string; name: string; role: ClubRole };
 
@@ -19,6 +20,7 @@ async function load(userId: string): Promise<Membership[]> {
 /** A user's clubs and what he is in each, by name: the one entry that every page asks for his roles. One SQL query. */
 export const listMemberships = query(load, {
   name: 'memberships',
+  personal: ownedBy((userId: string) => userId),
   ttl: minutes(10),
   tags: (memberships, userId) => [
     tag.userClubs(userId),

@@ -5,6 +5,7 @@ import { fragment, minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { decodePlace, encodePlace, micros, rowId } from '../../paging/cursor.ts';
 import { directionOf, instantOf, microsOf, type Page, pageOf } from '../../paging/page.ts';
+import { ownedBy } from '../../users/personal-key.ts';
 
 /** A request as the club's admins see it. Times are ISO 8601, UTC. */
 export type RequestItem = {
@@ -113,6 +114,7 @@ async function loadOwn(clubId: string, userId: string): Promise<OwnRequest | nul
 /** One's own latest request to a club, or null. One SQL query. */
 export const getOwnRequest = query(loadOwn, {
   name: 'own-club-request',
+  personal: ownedBy((_clubId: string, userId: string) => userId),
   ttl: minutes(5),
   tags: (_request, _clubId, userId) => [tag.userRequests(userId), tableTag('join_requests')],
 });

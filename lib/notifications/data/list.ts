@@ -4,6 +4,7 @@ import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { encodePlace } from '../../paging/cursor.ts';
 import { instantOf, microsOf } from '../../paging/page.ts';
+import { ownedBy } from '../../users/personal-key.ts';
 import { decodeNoticePlace } from '../cursor.ts';
 
 export type NotificationItem = {
@@ -45,6 +46,7 @@ async function load(userId: string, before: string | null): Promise<Notification
 /** A user's notifications, the newest first, 20 a page; `before` is the `older` of the page before. One SQL query. */
 export const listNotifications = query(load, {
   name: 'notifications',
+  personal: ownedBy((userId: string) => userId),
   ttl: minutes(10),
   tags: (_page, userId) => [tag.userNotifications(userId), tableTag('notifications')],
 });

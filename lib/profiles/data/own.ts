@@ -4,6 +4,7 @@ import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { Visibility } from '../../policy/index.ts';
+import { ownedBy } from '../../users/personal-key.ts';
 
 /** A profile as its owner edits it. */
 export type OwnProfile = {
@@ -71,6 +72,7 @@ async function loadClaims(userId: string): Promise<OwnClaim[]> {
 /** One's own open claims, oldest first. */
 export const listOwnClaims = query(loadClaims, {
   name: 'profile-claims',
+  personal: ownedBy((userId: string) => userId),
   ttl: minutes(5),
   tags: (claims, userId) => [
     tag.userClaims(userId),

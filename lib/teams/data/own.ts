@@ -4,6 +4,7 @@ import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { TeamRole } from '../../policy/index.ts';
+import { ownedBy } from '../../users/personal-key.ts';
 
 export type OwnTeam = { teamId: string; clubId: string | null; role: TeamRole };
 
@@ -19,6 +20,7 @@ async function load(userId: string): Promise<OwnTeam[]> {
 /** The teams a user is in, and as what: the one entry that every team page asks for his role. One SQL query. */
 export const listOwnTeams = query(load, {
   name: 'own-teams',
+  personal: ownedBy((userId: string) => userId),
   ttl: minutes(10),
   tags: (own, userId) => [
     tag.userTeams(userId),

@@ -20,6 +20,7 @@ import { db, withQueryCount } from '../../../lib/db/client.ts';
 import { write } from '../../../lib/db/write.ts';
 import * as make from '../../factories/index.ts';
 import { onOwnDatabase } from '../../helpers/own-database.ts';
+import { bringPersonalKey } from '../../helpers/personal-key.ts';
 import { runCache } from '../../helpers/running-cache.ts';
 
 onOwnDatabase();
@@ -62,6 +63,7 @@ const scheduleOf = async (userId: string) => {
 
 test('each panel asks Postgres once, then not at all', async () => {
   const { driver } = await raceAhead();
+  await bringPersonalKey(driver.id);
   const reads: ((userId: string) => Promise<unknown>)[] = [getSchedule, getPending, listRatingTrends, listMemberships];
   for (const read of reads) {
     expect((await withQueryCount(() => read(driver.id))).queries).toBe(1);

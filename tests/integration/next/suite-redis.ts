@@ -10,11 +10,12 @@ export function suiteRedis() {
   return {
     env: { REDIS_URL: url, SIMLANE_KEY_PREFIX: prefix, CACHE_TAU_MS: '0' },
     url,
-    /** Keys of db 2 that begin so, with the ms they have left. */
+    /** Keys of entries in db 2 that begin so, with the ms they have left; leases lie beside them. */
     entries: async (start: string): Promise<{ key: string; ttlMs: number }[]> => {
       const found: string[] = [];
       for await (const keys of views.scanStream({ match: `${prefix}:v1:${start}*`, count: 1000 })) found.push(...keys);
-      return Promise.all(found.sort().map(async (key) => ({ key, ttlMs: await views.pttl(key) })));
+      const entries = found.filter((key) => !key.includes(':lease:'));
+      return Promise.all(entries.sort().map(async (key) => ({ key, ttlMs: await views.pttl(key) })));
     },
     stop: async () => {
       for await (const keys of views.scanStream({ match: `${prefix}:*`, count: 1000 })) {

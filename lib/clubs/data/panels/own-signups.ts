@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { tablesOf, tag } from '../../../../drizzle/tags.ts';
 import { fragment, minutes } from '../../../cache/index.ts';
 import { db } from '../../../db/client.ts';
+import { ownedBy } from '../../../users/personal-key.ts';
 
 /** A sign-up of the reader's own, on a sheet of the club. */
 export type OwnSignup = { eventId: string; status: 'active' | 'waitlisted' };
@@ -20,6 +21,7 @@ async function load(clubId: string, userId: string): Promise<OwnSignup[]> {
 /** What a member signed up for on the club's sheets, those that close last, at most 50. One SQL query. */
 export const listOwnSignups = fragment(load, {
   name: 'club-own-signups',
+  personal: ownedBy((_clubId: string, userId: string) => userId),
   ttl: minutes(5),
   tags: (_signups, clubId, userId) => [
     ...[tag.clubSheets(clubId), tag.userSignups(userId)],
