@@ -197,7 +197,7 @@ async function load<T>(call: Call<T>, start: Position | null): Promise<Loaded<T>
   return {
     value,
     tags: [...frame.tags],
-    ...lifeOf(value, call.life, frame, call.runtime.mirror.nowMs()),
+    ...lifeOf(value, call.life, frame),
     position: isStorable ? frame.position : null,
   };
 }

@@ -13,22 +13,21 @@ export type LifeOptions<T> = {
   earlyRefresh?: boolean;
   /** Takes up to this share (0 to 1) off each life, so that what was stored together does not end together. */
   jitter?: number;
-  /** When the result changes by itself ("sign-up closes at 20:00"): nothing is given out from then on. */
-  until?: (value: T) => Date | null;
+  /** In how many ms the result changes by itself ("sign-up closes at 20:00"): from then on it is not given out. */
+  boundary?: (value: T) => number | null;
 };
 
 /**
  * How long, in ms, a result is fresh, and how long it may be kept. `inner`: the shortest of what the loader read, which
- * it does not outlive. `nowMs`: Redis time.
+ * it does not outlive.
  */
 export function lifeOf<T>(
   value: T,
   options: LifeOptions<T>,
   inner: { freshMs: number; remainingMs: number },
-  nowMs: number,
   random: () => number = Math.random,
 ): { freshMs: number; remainingMs: number } {
-  const boundaryMs = (options.until?.(value)?.getTime() ?? Number.POSITIVE_INFINITY) - nowMs;
+  const boundaryMs = options.boundary?.(value) ?? Number.POSITIVE_INFINITY;
   const own = ownLife(value, options) * (1 - (options.jitter ?? 0) * random());
   const freshMs = Math.min(own, inner.freshMs, boundaryMs);
   const longer = Math.max(options.staleWhileRevalidate ?? 0, options.staleIfError ?? 0);

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { tablesOf, tag } from '../../drizzle/tags.ts';
-import { type Duration, fragment, minutes } from '../cache/index.ts';
+import { fragment, minutes } from '../cache/index.ts';
 import { db } from '../db/client.ts';
+import { untilNextChange } from '../events/lives.ts';
 import { ownedBy } from '../users/personal-key.ts';
 
 /** A race the user has a seat in or is signed up for. Times are ISO 8601, UTC. */
@@ -91,17 +92,16 @@ function dated<T extends { startsMs: number; endsMs: number }>({ startsMs, endsM
   return { ...rest, startsAt: new Date(startsMs).toISOString(), endsAt: new Date(endsMs).toISOString() };
 }
 
-/** What is over leaves the list when it is over, not when the entry ends. */
-function untilNextEnd({ races, stints }: Schedule): Duration {
-  const nowMs = Date.now();
-  const lives = [...races, ...stints].map(({ endsAt }) => Date.parse(endsAt) - nowMs);
-  return Math.max(1_000, Math.min(minutes(5), ...lives)) as Duration;
-}
-
 const getCached = fragment(load, {
   name: 'dashboard-schedule',
   personal: ownedBy((userId: string) => userId),
-  ttl: untilNextEnd,
+  ttl: minutes(5),
+  // What is over leaves the list when it is over, not when the entry ends.
+  boundary: ({ races, stints }) =>
+    untilNextChange(
+      [],
+      [...races, ...stints].map(({ endsAt }) => Date.parse(endsAt) - Date.now()),
+    ),
   tags: ({ touched }, userId) => [
     ...[tag.userSeats(userId), tag.userSignups(userId)],
     ...touched.events.map(tag.event),

@@ -1,19 +1,14 @@
-import { type Duration, minutes, seconds } from '../cache/index.ts';
 import { type EventTimes, untilNextState } from './state.ts';
 
 /** Shorter than a second nothing is kept: a stored page can't be, so a change of state shows at most this much late. */
-const shortest = seconds(1);
+const shortestMs = 1_000;
 
 /**
- * How long something that shows states may be kept: `longest`, or until the first of them changes. Decision 0080 says why.
+ * Milliseconds until something that shows states changes by itself; null if it never will. Decision 0080 says why.
  * `alsoMs`: further instants that count, in milliseconds from now.
  */
-export function untilBoundary(
-  shown: readonly EventTimes[],
-  longest: Duration = minutes(5),
-  alsoMs: readonly (number | null)[] = [],
-): Duration {
+export function untilNextChange(shown: readonly EventTimes[], alsoMs: readonly (number | null)[] = []): number | null {
   const nowMs = Date.now();
-  const boundaries = [...shown.map((times) => untilNextState(times, nowMs)), ...alsoMs].filter((ms) => ms !== null);
-  return Math.max(shortest, Math.min(longest, ...boundaries)) as Duration;
+  const changes = [...shown.map((times) => untilNextState(times, nowMs)), ...alsoMs].filter((ms) => ms !== null);
+  return changes.length === 0 ? null : Math.max(shortestMs, Math.min(...changes));
 }

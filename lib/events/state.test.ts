@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { minutes } from '../cache/index.ts';
-import { untilBoundary } from './lives.ts';
+import { untilNextChange } from './lives.ts';
 import { stateOf, untilNextState } from './state.ts';
 
 const startsAt = '2026-11-28T18:00:00.000Z';
@@ -28,18 +28,18 @@ test('what was cancelled stays cancelled, whatever the clock says', () => {
 });
 
 test.each([
-  ['far ahead', start - minutes(60), minutes(5)],
+  ['far ahead', start - minutes(60), minutes(60)],
   ['two minutes before the start', start - minutes(2), minutes(2)],
   ['while it runs, a minute before the end', end - minutes(1), minutes(1)],
   ['a moment before the end', end - 10, 1_000],
-  ['when it is over', end, minutes(5)],
+  ['when it is over', end, null],
 ] as const)('what shows a state lives until it changes: %s', (_name, nowMs, ttl) => {
   vi.useFakeTimers({ now: nowMs, toFake: ['Date'] });
-  expect(untilBoundary([times])).toBe(ttl);
+  expect(untilNextChange([times])).toBe(ttl);
 });
 
 test('the first of several boundaries counts, also one that is not shown', () => {
   vi.useFakeTimers({ now: start - minutes(4), toFake: ['Date'] });
-  expect(untilBoundary([times], minutes(15))).toBe(minutes(4));
-  expect(untilBoundary([times], minutes(15), [minutes(3), null])).toBe(minutes(3));
+  expect(untilNextChange([times])).toBe(minutes(4));
+  expect(untilNextChange([times], [minutes(3), null])).toBe(minutes(3));
 });

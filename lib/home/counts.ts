@@ -24,6 +24,7 @@ async function load(): Promise<SiteCounts> {
 export const getSiteCounts = query(load, {
   name: 'site-counts',
   ttl: minutes(15),
+  earlyRefresh: true,
   tags: () => [
     ...[tag.profiles(), tag.clubs(), tag.events(), tag.eventSessions(), tag.results()],
     ...tablesOf('sim_profiles', 'clubs', 'events', 'event_sessions', 'results'),

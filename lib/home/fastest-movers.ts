@@ -43,6 +43,7 @@ async function load(): Promise<FastestMover[]> {
 export const listFastestMovers = query(load, {
   name: 'fastest-movers',
   ttl: minutes(15),
+  earlyRefresh: true,
   tags: () => [
     ...[tag.profiles(), tag.profilesRatings(), tag.ratings(), tag.simulators()],
     ...tablesOf('sim_profiles', 'rating_currents', 'ratings', 'simulators'),

@@ -69,6 +69,7 @@ function winnerOf(team: string | null, driver: string | null, identifier: string
 export const listLatestRaces = query(load, {
   name: 'recent-races',
   ttl: minutes(15),
+  earlyRefresh: true,
   tags: () => [
     ...[tag.events(), tag.eventSessions(), tag.results(), tag.profiles(), tag.simulators(), tag.tracks()],
     ...tablesOf('events', 'event_sessions', 'results', 'sim_profiles', 'simulators', 'layouts', 'tracks'),

@@ -27,6 +27,7 @@ async function loadNavigation(): Promise<Navigation> {
 export const getNavigation = fragment(loadNavigation, {
   name: 'navigation',
   ttl: hours(1),
+  earlyRefresh: true,
   tags: () => [tag.simulators(), tableTag('simulators')],
 });
 

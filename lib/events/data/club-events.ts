@@ -4,7 +4,7 @@ import { fragment, minutes } from '../../cache/index.ts';
 import { type Page, pageOf } from '../../paging/page.ts';
 import { anybody, type ClubAudience, type EventVisibility } from '../../policy/index.ts';
 import type { ClubEventsParams } from '../list-params.ts';
-import { untilBoundary } from '../lives.ts';
+import { untilNextChange } from '../lives.ts';
 import { partsOf } from './list-keyset.ts';
 import {
   type EventListItem,
@@ -80,7 +80,8 @@ function clubItemOf({ opensMs, closesMs, ...row }: Row): ClubEventItem {
 
 const listCached = fragment(load, {
   name: 'club-events',
-  ttl: ({ items, boundaryMs }) => untilBoundary(items, minutes(5), [boundaryMs]),
+  ttl: minutes(5),
+  boundary: ({ items, boundaryMs }) => untilNextChange(items, [boundaryMs]),
   tags: ({ shown }, clubId, audience) => [
     ...[tag.clubEvents(clubId), tag.clubSheets(clubId)],
     // Events of others may become visible or cease to be.

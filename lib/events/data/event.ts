@@ -3,7 +3,7 @@ import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { EventAudience, EventVisibility } from '../../policy/index.ts';
-import { untilBoundary } from '../lives.ts';
+import { untilNextChange } from '../lives.ts';
 import { readWeather, type Weather } from '../weather.ts';
 import { eventSeen, isoOf, msOf, organiserNamed } from './readable.ts';
 
@@ -67,7 +67,8 @@ async function load(eventId: string, audience: EventAudience): Promise<Loaded | 
 
 const getCached = query(load, {
   name: 'event',
-  ttl: (loaded) => untilBoundary(loaded ? [loaded.detail] : [], minutes(15)),
+  ttl: minutes(15),
+  boundary: (loaded) => (loaded ? untilNextChange([loaded.detail]) : null),
   tags: (loaded, eventId) => [
     tag.event(eventId),
     ...(loaded?.clubId ? [tag.club(loaded.clubId)] : []),

@@ -3,7 +3,7 @@ import { tablesOf, tag } from '../../../drizzle/tags.ts';
 import { minutes, query, seconds } from '../../cache/index.ts';
 import { contains, type Page, pageOf } from '../../paging/page.ts';
 import type { EventListParams } from '../list-params.ts';
-import { untilBoundary } from '../lives.ts';
+import { untilNextChange } from '../lives.ts';
 import { partsOf } from './list-keyset.ts';
 import { type EventListItem, itemOf, listTables, listTags, nextBoundaryMs, placeOfRow, readRows } from './list-row.ts';
 
@@ -39,7 +39,8 @@ async function load(params: EventListParams): Promise<Loaded> {
 const listCached = query(load, {
   name: 'events',
   // A search that finds nothing may be anything anybody typed: neither it nor the page that says so stays long.
-  ttl: ({ items, boundaryMs }) => untilBoundary(items, items.length === 0 ? seconds(30) : minutes(5), [boundaryMs]),
+  ttl: ({ items }) => (items.length === 0 ? seconds(30) : minutes(5)),
+  boundary: ({ items, boundaryMs }) => untilNextChange(items, [boundaryMs]),
   tags: ({ shown }) => [tag.events(), ...listTags(shown), ...tablesOf(...listTables)],
 });
 

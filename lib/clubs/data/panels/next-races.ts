@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { tablesOf, tag } from '../../../../drizzle/tags.ts';
-import { type Duration, fragment, minutes } from '../../../cache/index.ts';
+import { fragment, minutes } from '../../../cache/index.ts';
 import { db } from '../../../db/client.ts';
 import { isOneOf } from '../../../db/one-of.ts';
+import { untilNextChange } from '../../../events/lives.ts';
 import { type ClubAudience, can, clubReachOf, eventVisibilities, rolesOfAudience } from '../../../policy/index.ts';
 import { clubSeen } from '../../seen.ts';
 
@@ -113,16 +114,11 @@ function raceOf(row: Row): ClubRace {
   };
 }
 
-/** A race begins, and leaves the panel when it is over. */
-function untilNextState({ races }: Loaded): Duration {
-  const changes = races.flatMap(({ startsAt, endsAt }) => [Date.parse(startsAt), Date.parse(endsAt)]);
-  const lives = changes.map((atMs) => atMs - Date.now()).filter((ms) => ms > 0);
-  return Math.max(1_000, Math.min(minutes(10), ...lives)) as Duration;
-}
-
 const listCached = fragment(load, {
   name: 'club-next-races',
-  ttl: untilNextState,
+  ttl: minutes(10),
+  // A race begins, and leaves the panel when it is over.
+  boundary: ({ races }) => untilNextChange(races),
   tags: ({ touched }, clubId) => [
     ...[tag.club(clubId), tag.clubEvents(clubId), tag.clubSheets(clubId)],
     ...touched.events.map(tag.event),
