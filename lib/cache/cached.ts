@@ -99,12 +99,12 @@ async function answer<T>(call: Call<T>): Promise<Loaded<T>> {
   const { found, seen } = await lookUp<T>(layer, key, { ring, allowStale: isKeptLonger }, runtime);
   if (!found) return loadShared(call, seen);
   if (!found.stale) {
-    if (isDueEarly(found, life)) renewBehind(call);
+    if (isDueEarly(found, life)) renewBehind(call, found);
     return found;
   }
   const staleForMs = -found.freshMs;
   if (staleForMs < (life.staleWhileRevalidate ?? 0)) {
-    renewBehind(call);
+    renewBehind(call, found);
     return found;
   }
   return loadShared(call, seen).catch((err: unknown) => {
@@ -133,13 +133,14 @@ async function loadShared<T>(call: Call<T>, seen?: Buffer): Promise<Loaded<T>> {
 }
 
 /** Makes the entry anew while everybody goes on being served, unless somebody does that already. */
-function renewBehind<T>(call: Call<T>): void {
+function renewBehind<T>(call: Call<T>, held: FoundEntry<T>): void {
   const { runtime, layer, key, ring, name } = call;
   if (runtime.renewals.has(key)) return;
   runtime.renewals.add(key);
   outsideRequests(async () => {
     try {
-      const turn = await claimEntry<T>(layer, key, leaseMs, { ring }, runtime);
+      const accepts = (other: FoundEntry<T>) => other.storedAtMs > held.storedAtMs;
+      const turn = await claimEntry<T>(layer, key, leaseMs, { ring, accepts }, runtime);
       if (turn && turn !== 'unavailable' && 'lease' in turn) await loadAndFill(call, turn.lease);
     } catch (err) {
       log.warn({ err, name }, 'renewing an entry failed: it is tried again by its next reader');
