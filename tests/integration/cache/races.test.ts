@@ -1,29 +1,10 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { ensurePosition, invalidate } from '../../../lib/cache/invalidate.ts';
-import { on, source, suiteCache } from './suite-cache.ts';
+import { sharedStore, stampedAtSet, toldByMessages, withMarkers } from './naive.ts';
+import { gate, on, source, suiteCache } from './suite-cache.ts';
 
 const suite = suiteCache();
 afterAll(() => suite.end());
-
-/** What caches usually do: the entry counts from when it is stored, and whoever comes joins the load under way. */
-function naive<T>(load: () => Promise<T>) {
-  let entry: { value: T } | null = null;
-  let flight: Promise<T> | null = null;
-  return {
-    read: async (): Promise<T> => {
-      if (entry) return entry.value;
-      flight ??= load().finally(() => {
-        flight = null;
-      });
-      const value = await flight;
-      entry = { value };
-      return value;
-    },
-    invalidate: () => {
-      entry = null;
-    },
-  };
-}
 
 test('a fill that lands after the invalidation does not bring the old value back', async () => {
   const [a, b] = [suite.instance(), suite.instance()];
@@ -44,7 +25,7 @@ test('a fill that lands after the invalidation does not bring the old value back
 
 test('control: the usual cache keeps the old value then', async () => {
   const rows = source('old');
-  const cache = naive(rows.load);
+  const cache = stampedAtSet(rows.load);
   const { hasRead, release } = rows.hold();
   const early = cache.read();
   await hasRead;
@@ -75,7 +56,7 @@ test('a reader does not take the result of a load that began before the write he
 
 test('control: the usual single flight gives him the old value', async () => {
   const rows = source('old');
-  const cache = naive(rows.load);
+  const cache = stampedAtSet(rows.load);
   const { hasRead, release } = rows.hold();
   void cache.read();
   await hasRead;
@@ -96,6 +77,17 @@ test('an outer entry ends with the tags of what was read inside it', async () =>
   rows.write('new');
   await invalidate(['inner'], {}, a);
   expect(await outer()).toBe('page of new');
+});
+
+test('control: with its own tags only, it goes on showing what has changed', async () => {
+  const cache = withMarkers(sharedStore(), () => performance.now());
+  const rows = source('old');
+  const inner = () => cache.read('inner', ['inner'], 60_000, rows.load);
+  const outer = () => cache.read('outer', [], 60_000, async () => `page of ${await inner()}`);
+  await outer();
+  rows.write('new');
+  cache.invalidate('inner');
+  expect([await inner(), await outer()]).toEqual(['new', 'page of old']);
 });
 
 test('an outer entry is not newer than the oldest read inside it', async () => {
@@ -123,6 +115,26 @@ test('an outer entry is not newer than the oldest read inside it', async () => {
   expect(await outer()).toBe('page of new');
 });
 
+test('control: stamped when it is stored, it is newer than the invalidation it missed', async () => {
+  let nowMs = 0;
+  const cache = withMarkers(sharedStore(), () => nowMs);
+  const rows = source('old');
+  const inner = () => cache.read('inner', ['inner'], 60_000, rows.load);
+  const outer = (between: () => void) =>
+    cache.read('outer', ['inner'], 60_000, async () => {
+      const read = await inner();
+      between();
+      return `page of ${read}`;
+    });
+  await outer(() => {
+    rows.write('new');
+    nowMs = 1;
+    cache.invalidate('inner');
+    nowMs = 2;
+  });
+  expect(await outer(() => undefined)).toBe('page of old');
+});
+
 test('lives do not add up: an outer entry lives no longer than what is left of the inner one', async () => {
   const a = suite.instance();
   const reads: number[] = [];
@@ -133,6 +145,110 @@ test('lives do not add up: an outer entry lives no longer than what is left of t
   await outer();
   expect(reads).toHaveLength(2);
   for (const remainingMs of reads) expect(remainingMs).toBeLessThanOrEqual(1_000);
+});
+
+test('control: with a life of its own each, the outer one shows what the inner one has long given up', async () => {
+  let nowMs = 0;
+  const cache = withMarkers(sharedStore(), () => nowMs);
+  const rows = source('old');
+  const inner = () => cache.read('inner', [], 1_000, rows.load);
+  const outer = () => cache.read('outer', [], 1_000, inner);
+  await inner();
+  nowMs = 900;
+  await outer();
+  rows.write('new');
+  nowMs = 1_800;
+  expect([await inner(), await outer()]).toEqual(['new', 'old']);
+});
+
+test('a reader does not join a sync that was sent before what he must see', async () => {
+  const [a, b] = [suite.instance({ tauMs: 60_000 }), suite.instance()];
+  const rows = source('old');
+  const read = on(a, rows.load, { name: 'sync', tags: () => ['sync'] });
+  await read();
+  const real = a.clocks.sync.bind(a.clocks);
+  const door = gate();
+  const sent = gate();
+  vi.spyOn(a.clocks, 'sync').mockImplementationOnce(async (after) => {
+    const reply = await real(after);
+    sent.open();
+    await door.opened;
+    return reply;
+  });
+  const early = a.mirror.refresh();
+  await sent.opened;
+  rows.write('new');
+  const position = await invalidate(['sync'], {}, b);
+  const seen = ensurePosition(position ?? 0, a);
+  door.open();
+  await Promise.all([early, seen]);
+  expect(await read()).toBe('new');
+});
+
+test('control: joined whatever sync is under way, he reads what was there before', async () => {
+  const [a, b] = [suite.instance({ tauMs: 60_000 }), suite.instance()];
+  const rows = source('old');
+  const read = on(a, rows.load, { name: 'sync-control', tags: () => ['sync-control'] });
+  await read();
+  const early = a.clocks.sync(a.mirror.position?.s ?? null);
+  const reply = await early;
+  rows.write('new');
+  await invalidate(['sync-control'], {}, b);
+  vi.spyOn(a.clocks, 'sync').mockResolvedValueOnce(reply);
+  await a.mirror.refresh();
+  expect(await read()).toBe('old');
+});
+
+test('an instance that was told nothing reads the clocks itself', async () => {
+  const [a, b] = [suite.instance(), suite.instance()];
+  const rows = source('old');
+  const read = on(a, rows.load, { name: 'told', tags: () => ['told'] });
+  expect(await read()).toBe('old');
+  rows.write('new');
+  await invalidate(['told'], {}, b);
+  expect(await read()).toBe('new');
+});
+
+test('control: told by messages, it keeps what the lost message was about', async () => {
+  const cache = toldByMessages();
+  const a = cache.instance();
+  const rows = source('old');
+  await a.read('told', rows.load);
+  rows.write('new');
+  cache.invalidate('told', false);
+  expect(await a.read('told', rows.load)).toBe('old');
+});
+
+test.each([-3_600_000, 3_600_000])('clocks of machines that differ by %i ms make no difference', async (skewMs) => {
+  const [a, b] = [suite.instance(), suite.instance()];
+  const rows = source('old');
+  const [readA, readB] = [a, b].map((runtime) =>
+    on(runtime, rows.load, { name: `skew${skewMs}`, tags: () => ['skew'] }),
+  );
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    await readA?.();
+    vi.setSystemTime(Date.now() + skewMs);
+    expect(await readB?.()).toBe('old');
+    expect(rows.loads).toBe(1);
+    rows.write('new');
+    await invalidate(['skew'], {}, b);
+    vi.setSystemTime(Date.now() - skewMs);
+    expect(await readA?.()).toBe('new');
+    expect(await readB?.()).toBe('new');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('control: with wall-clock stamps, an invalidation by a machine that is behind is in vain', async () => {
+  const shared = sharedStore();
+  const [a, behind] = [withMarkers(shared, () => 10_000), withMarkers(shared, () => 5_000)];
+  const rows = source('old');
+  await a.read('skew', ['skew'], 60_000, rows.load);
+  rows.write('new');
+  behind.invalidate('skew');
+  expect(await a.read('skew', ['skew'], 60_000, rows.load)).toBe('old');
 });
 
 test('a bump of one’s own does not hide a bump by somebody else before it', async () => {
@@ -154,6 +270,46 @@ test('a flushed Redis ends every entry, also those held in the process', async (
   rows.write('new');
   await suite.control.del(suite.clk, suite.meta);
   expect(await read()).toBe('new');
+});
+
+test('control: with markers, what is flushed is that anything was ever invalidated', async () => {
+  const [shared, held] = [sharedStore(), sharedStore()];
+  let nowMs = 0;
+  // Entries in the process, markers in the server.
+  const cache = withMarkers({ entries: held.entries, markers: shared.markers }, () => nowMs);
+  const rows = source('old');
+  await cache.read('flush', ['flush'], 60_000, rows.load);
+  rows.write('new');
+  nowMs = 1;
+  cache.invalidate('flush');
+  shared.markers.clear();
+  expect(await cache.read('flush', ['flush'], 60_000, rows.load)).toBe('old');
+});
+
+test('an entry from before the floor is invalid: the clocks that could have ended it may be gone', async () => {
+  const a = suite.instance();
+  const rows = source('old');
+  await invalidate(['pruned'], {}, a);
+  const read = on(a, rows.load, { name: 'pruned', tags: () => ['pruned'] });
+  expect(await read()).toBe('old');
+  rows.write('new');
+  await invalidate(['pruned'], {}, a);
+  const seq = await suite.control.hget(suite.meta, 'seq');
+  await suite.control.multi().zrem(suite.clk, 'pruned').hset(suite.meta, 'floor', Number(seq)).exec();
+  const b = suite.instance();
+  expect(await on(b, rows.load, { name: 'pruned', tags: () => ['pruned'] })()).toBe('new');
+});
+
+test('control: with markers that end, an entry that lives longer comes back', async () => {
+  let nowMs = 0;
+  const cache = withMarkers(sharedStore(), () => nowMs, 1_000);
+  const rows = source('old');
+  await cache.read('marker', ['marker'], 60_000, rows.load);
+  rows.write('new');
+  nowMs = 1;
+  cache.invalidate('marker');
+  nowMs = 2_000;
+  expect(await cache.read('marker', ['marker'], 60_000, rows.load)).toBe('old');
 });
 
 test('clocks set back by a failover end every entry that they no longer explain', async () => {
