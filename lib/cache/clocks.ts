@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { ChainableCommander } from 'ioredis';
 import type { Connection } from './connections.ts';
 import { layers } from './layers.ts';
-import { bump, relayApply, relayLead } from './scripts/index.ts';
+import { beginEpoch, bump, relayApply, relayLead } from './scripts/index.ts';
 import { runScript } from './scripts/run.ts';
 
 /** What a sync brings: everything bumped after the position it asked from. Times in ms of the Redis clock. */
@@ -33,7 +34,7 @@ export interface ClockStore {
   /** `known`: as Postgres has it. `beginAt`: the cursor of a new epoch, read before this call. */
   lead(known: { cursor: string; epoch: string }, beginAt: string, newEpoch: boolean): Promise<Leadership>;
   apply(
-    leader: { fence: string; cursor: string },
+    leader: { fence: string; epoch: string; cursor: string },
     next: { cursor: string; heartbeatMs: number; transactions: readonly AppliedTransaction[] },
   ): Promise<ApplyReply>;
 }
@@ -42,38 +43,50 @@ export interface ClockStore {
 export const transactionMarkerSeconds = 6 * 3_600;
 
 const switchField = (layer: string) => `sw:${layer}`;
-const metaFields = ['epoch', 'seq', 'floor', 'hb', ...layers.map(switchField)];
+const metaFields = ['epoch', 'history', 'seq', 'floor', 'hb', ...layers.map(switchField)];
+/** Not a field of `meta`. */
+const noField = '-';
 
-/** Clocks in Redis: `clk` and `meta` under one hash tag, so that scripts reach both in a cluster. */
+/** All under one hash tag: in a cluster they are on one node, and one script reaches them. */
+export function clockKeys(keyPrefix: string) {
+  const prefix = `${keyPrefix}:{clocks}`;
+  return { clk: `${prefix}:clk`, meta: `${prefix}:meta`, marker: (xid: string) => `${prefix}:tx:${xid}` };
+}
+
+/** Clocks in Redis. */
 export class RedisClocks implements ClockStore {
   readonly #connection: Connection;
-  readonly #prefix: string;
+  readonly #keys: ReturnType<typeof clockKeys>;
 
   constructor(connection: Connection, keyPrefix: string) {
     this.#connection = connection;
-    this.#prefix = `${keyPrefix}:{clocks}`;
+    this.#keys = clockKeys(keyPrefix);
   }
 
   async sync(after: number | null): Promise<SyncReply> {
+    const known = await this.#read(after);
+    if (known) return known;
+    await this.#script(beginEpoch, [this.#keys.clk, this.#keys.meta], [randomUUID()]);
+    const begun = await this.#read(null);
+    if (!begun) throw new Error('Redis names another history with each answer: is there a proxy to several servers?');
+    return begun;
+  }
+
+  /** Null: the clocks are none of this server's own history, so they are not to be trusted. */
+  async #read(after: number | null): Promise<SyncReply | null> {
     const from = after === null ? '-inf' : `(${after}`;
-    // In MULTI: read apart, a bump between the two replies would be skipped for ever.
-    const replies = await this.#connection.run((redis) =>
-      redis
-        .multi()
-        .hmget(this.#meta, ...metaFields)
+    const { meta: metaKey, clk } = this.#keys;
+    const [, meta, time, flat, replication] = await this.#multi((batch) =>
+      batch
+        // Changes nothing, but is a write: a replica refuses it, and so does a master that may have been replaced.
+        .hdel(metaKey, noField)
+        .hmget(metaKey, ...metaFields)
         .time()
-        .zrange(this.#clk, from, '+inf', 'BYSCORE', 'WITHSCORES')
-        .exec(),
+        .zrange(clk, from, '+inf', 'BYSCORE', 'WITHSCORES')
+        .info('replication'),
     );
-    const [meta, time, flat] = (replies ?? []).map(([error, reply]) => {
-      if (error) throw error;
-      return reply;
-    });
-    const [epoch, seq, floor, heartbeat, ...percents] = meta as (string | null)[];
-    if (!epoch) {
-      await this.#begin();
-      return this.sync(null);
-    }
+    const [epoch, history, seq, floor, heartbeat, ...percents] = meta as (string | null)[];
+    if (!epoch || history !== historyOf(replication as string)) return null;
     return {
       epoch,
       seq: Number(seq ?? 0),
@@ -91,59 +104,59 @@ export class RedisClocks implements ClockStore {
   }
 
   async bump(tags: readonly string[], transactionId?: string): Promise<BumpReply> {
-    const keys = [this.#clk, this.#meta, this.#marker(transactionId ?? '-')];
+    const keys = [this.#keys.clk, this.#keys.meta, this.#keys.marker(transactionId ?? '-')];
     const args = [transactionId ? transactionMarkerSeconds : 0, randomUUID(), ...tags];
     const [seq, epoch] = (await this.#script(bump, keys, args)) as [number, string];
     return { seq, epoch };
   }
 
   async setSwitch(layer: string, percent: number): Promise<void> {
-    await this.#connection.run((redis) => redis.hset(this.#meta, switchField(layer), percent));
+    await this.#connection.run((redis) => redis.hset(this.#keys.meta, switchField(layer), percent));
   }
 
   async nowMs(): Promise<number> {
-    return timeMs(await this.#connection.run((redis) => redis.time()));
+    // Of the node that keeps the clocks: TIME alone may go to any.
+    const [, time] = await this.#multi((batch) => batch.exists(this.#keys.meta).time());
+    return timeMs(time);
   }
 
   async lead(known: { cursor: string; epoch: string }, beginAt: string, newEpoch: boolean): Promise<Leadership> {
     const args = [known.cursor, known.epoch, randomUUID(), newEpoch ? 1 : 0, beginAt];
-    const reply = await this.#script(relayLead, [this.#clk, this.#meta], args);
+    const reply = await this.#script(relayLead, [this.#keys.clk, this.#keys.meta], args);
     const [fence, epoch, cursor, fresh] = reply as [string, string, string, number];
     return { fence, epoch, cursor, isNewEpoch: fresh === 1 };
   }
 
   async apply(
-    leader: { fence: string; cursor: string },
+    leader: { fence: string; epoch: string; cursor: string },
     next: { cursor: string; heartbeatMs: number; transactions: readonly AppliedTransaction[] },
   ): Promise<ApplyReply> {
-    const markers = next.transactions.map(({ xid }) => this.#marker(xid));
+    const markers = next.transactions.map(({ xid }) => this.#keys.marker(xid));
     const tags = next.transactions.flatMap((transaction) => [transaction.tags.length, ...transaction.tags]);
-    const args = [leader.fence, leader.cursor, next.cursor, next.heartbeatMs, transactionMarkerSeconds, ...tags];
-    const reply = await this.#script(relayApply, [this.#clk, this.#meta, ...markers], args);
+    const { fence, cursor, epoch } = leader;
+    const args = [fence, cursor, next.cursor, next.heartbeatMs, transactionMarkerSeconds, epoch, ...tags];
+    const reply = await this.#script(relayApply, [this.#keys.clk, this.#keys.meta, ...markers], args);
     const [outcome, applied] = reply as ['ok' | 'deposed' | 'regressed', number | undefined];
     return outcome === 'ok' ? { outcome, applied: applied ?? 0 } : { outcome };
   }
 
-  get #clk(): string {
-    return `${this.#prefix}:clk`;
-  }
-
-  get #meta(): string {
-    return `${this.#prefix}:meta`;
-  }
-
-  #marker(xid: string): string {
-    return `${this.#prefix}:tx:${xid}`;
-  }
-
-  /** An empty Redis: a new history, which no entry of an older one can belong to. */
-  async #begin(): Promise<void> {
-    await this.#connection.run((redis) => redis.hsetnx(this.#meta, 'epoch', randomUUID()));
+  /** In MULTI: read apart, a bump between two replies would be skipped for ever. */
+  async #multi(fill: (batch: ChainableCommander) => ChainableCommander): Promise<unknown[]> {
+    const replies = await this.#connection.run((redis) => fill(redis.multi()).exec());
+    return (replies ?? []).map(([error, reply]) => {
+      if (error) throw error;
+      return reply;
+    });
   }
 
   #script(source: string, keys: readonly string[], args: readonly (string | number)[]): Promise<unknown> {
     return this.#connection.run((redis) => runScript(redis, source, keys, args));
   }
+}
+
+/** Redis' own name of what a master has done since it became one; '' where it tells nobody. */
+function historyOf(replication: string): string {
+  return /master_replid:(\w+)/.exec(replication)?.[1] ?? '';
 }
 
 function timeMs(time: unknown): number {

@@ -1,15 +1,16 @@
-import { Redis } from 'ioredis';
+import { parseRedisUrl, type RedisTarget } from '../env/redis-url.ts';
 import { Breaker } from './breaker.ts';
 import { type Place, redisDbs } from './layers.ts';
+import { createRedisClient, firstAttempt, type RedisClient, runWithin, whenBack } from './redis-client.ts';
 import type { Reporter } from './reporter.ts';
 
 export type RedisUrls = Readonly<Record<Place, string>>;
 
-/** One Redis connection behind its breaker. */
+/** Redis for some places, behind a breaker of theirs. */
 export type Connection = {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   /** Runs one command or pipeline; throws at once while Redis is known to be away. */
-  run<T>(command: (redis: Redis) => Promise<T>): Promise<T>;
+  run<T>(command: (redis: RedisClient) => Promise<T>): Promise<T>;
 };
 
 export type Connections = {
@@ -17,78 +18,76 @@ export type Connections = {
   close(): Promise<void>;
 };
 
-const commandTimeoutMs = 250;
-const connectTimeoutMs = 1_000;
+type Options = {
+  reporter: Reporter;
+  /** A key of the control data: asked for to learn whether its node is back. */
+  controlKey: string;
+  /** Called when what is kept for `place` may come from another server than before, or from one set back. */
+  onReconnect: (place: Place) => void;
+};
+type Client = { redis: RedisClient; attempted: Promise<void> | null; places: Set<Place> };
 
 /**
- * One connection per Redis and db for the whole process, made on first use. Commands have a deadline, nothing is queued
- * while disconnected, and reconnecting goes on for ever, at most a second apart.
+ * One connection per Redis and db for the whole process, made on first use. A cluster has only db 0, so all its places
+ * share one; the prefix of their keys tells them apart, and each db's number still has a breaker of its own.
  */
-export function createConnections(
-  urls: RedisUrls,
-  reporter: Reporter,
-  onReconnect: (place: Place) => void,
-): Connections {
-  const open = new Map<string, Connection>();
+export function createConnections(urls: RedisUrls, options: Options): Connections {
+  const clients = new Map<string, Client>();
+  const connections = new Map<string, Connection>();
+  const clientFor = (place: Place): Client => {
+    const target = parseRedisUrl(urls[place]);
+    const id = `${urls[place]} ${dbOf(target, place)}`;
+    const known = clients.get(id) ?? connect(target, place, options);
+    known.places.add(place);
+    clients.set(id, known);
+    return known;
+  };
   return {
     to(place) {
       const id = `${urls[place]} ${redisDbs[place]}`;
-      const known = open.get(id);
+      const known = connections.get(id);
       if (known) return known;
-      const made = connect(urls[place], place, reporter, onReconnect);
-      open.set(id, made);
+      const made = connectionOf(clientFor(place), place, options);
+      connections.set(id, made);
       return made;
     },
     async close() {
-      for (const { redis } of open.values()) redis.disconnect();
-      open.clear();
+      for (const { redis } of clients.values()) redis.disconnect();
+      clients.clear();
+      connections.clear();
     },
   };
 }
 
-function connect(url: string, place: Place, reporter: Reporter, onReconnect: (place: Place) => void): Connection {
-  const redis = new Redis(withoutDb(url), {
-    db: redisDbs[place],
-    connectionName: `simlane:${place}`,
-    commandTimeout: commandTimeoutMs,
-    connectTimeout: connectTimeoutMs,
-    enableOfflineQueue: false,
-    enableAutoPipelining: true,
-    maxRetriesPerRequest: 1,
-    retryStrategy: (attempt) => Math.min(50 * attempt, 1_000),
-  });
-  let firstReady: Promise<void> | null = new Promise((resolve) => {
-    const settle = () => {
-      firstReady = null;
-      resolve();
-    };
-    redis.once('ready', settle);
-    redis.once('close', settle);
-  });
-  let wasReady = false;
-  redis.on('ready', () => {
-    if (wasReady) onReconnect(place);
-    wasReady = true;
-  });
+const dbOf = ({ kind }: RedisTarget, place: Place) => (kind === 'cluster' ? 0 : redisDbs[place]);
+
+function connect(target: RedisTarget, place: Place, { onReconnect }: Options): Client {
+  const redis = createRedisClient(target, dbOf(target, place), `simlane:${place}`);
   // Each failing command is reported where it was called; without a listener ioredis writes to the console.
   redis.on('error', () => undefined);
+  const client: Client = { redis, attempted: firstAttempt(redis), places: new Set() };
+  void client.attempted?.then(() => {
+    client.attempted = null;
+  });
+  whenBack(redis, () => {
+    for (const each of client.places) onReconnect(each);
+  });
+  return client;
+}
+
+function connectionOf(client: Client, place: Place, { reporter, controlKey }: Options): Connection {
+  const { redis } = client;
   const breaker = new Breaker({
     place,
-    probe: () => redis.ping(),
+    // Any node of a cluster answers PING; the clocks are of use only while their own does.
+    probe: () => runWithin<unknown>(redis, () => (place === 'control' ? redis.exists(controlKey) : redis.ping())),
     onChange: (state) => reporter.emit({ type: 'breaker', place, state }),
   });
   return {
     redis,
     async run(command) {
-      if (firstReady) await firstReady;
-      return breaker.run(() => command(redis));
+      if (client.attempted) await client.attempted;
+      return breaker.run(() => runWithin(redis, command));
     },
   };
-}
-
-/** A db number in the path is dropped: the layer says which db it uses. */
-function withoutDb(url: string): string {
-  const parsed = new URL(url);
-  parsed.pathname = '';
-  return parsed.toString();
 }

@@ -48,7 +48,7 @@ export class MemoryClocks implements ClockStore {
   }
 
   async apply(
-    leader: { fence: string; cursor: string },
+    leader: { fence: string; epoch: string; cursor: string },
     next: { cursor: string; heartbeatMs: number; transactions: readonly AppliedTransaction[] },
   ): Promise<ApplyReply> {
     if (leader.fence !== String(this.#fence)) return { outcome: 'deposed' };

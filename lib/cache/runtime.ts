@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Redis } from 'ioredis';
 import { env } from '../env/index.ts';
 import { log } from '../log/index.ts';
-import { type ClockStore, RedisClocks } from './clocks.ts';
+import { type ClockStore, clockKeys, RedisClocks } from './clocks.ts';
 import { type Connections, createConnections, type RedisUrls } from './connections.ts';
 import { createGate, type Gate } from './gate.ts';
 import { deriveHashKey } from './keys.ts';
@@ -10,6 +9,7 @@ import { type Place, sealedPlaces } from './layers.ts';
 import { MemoryClocks } from './memory-clocks.ts';
 import { Mirror } from './mirror.ts';
 import { PersonalRings } from './personal-rings.ts';
+import type { RedisClient } from './redis-client.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { deriveRing, type Keyring } from './sealing.ts';
 import { SingleFlight } from './single-flight.ts';
@@ -58,7 +58,7 @@ export type CacheRuntime = {
   readonly reporter: Reporter;
   readonly tally: Tally;
   /** Redis for control data; undefined without Redis. Its commands may fail: callers say what then. */
-  readonly control: Redis | undefined;
+  readonly control: RedisClient | undefined;
   store(place: Exclude<Place, 'control'>): Store;
   readHook: ReadHook | undefined;
   readonly connections: Connections | undefined;
@@ -74,9 +74,13 @@ export function createCacheRuntime(options: CacheOptions): CacheRuntime {
   const reporter = createReporter();
   const l1 = createL1(options.l1Bytes ?? defaultL1Bytes);
   const connections = options.redisUrls
-    ? createConnections(options.redisUrls, reporter, (place) => {
-        if (place === 'control') mirror.reset('reconnect');
-        else l1.clear();
+    ? createConnections(options.redisUrls, {
+        reporter,
+        controlKey: clockKeys(options.keyPrefix).meta,
+        onReconnect: (place) => {
+          if (place === 'control') mirror.reset('reconnect');
+          else l1.clear();
+        },
       })
     : undefined;
   const clocks = connections ? new RedisClocks(connections.to('control'), options.keyPrefix) : new MemoryClocks();

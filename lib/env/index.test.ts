@@ -51,6 +51,13 @@ describe('env', () => {
     );
   });
 
+  test('says what is wrong with the address of a cluster or of Sentinel', () => {
+    vi.stubEnv('REDIS_URL', 'redis+cluster://app:hunter2@10.0.0.1:6379/5');
+    vi.stubEnv('REDIS_URL_SESSION', 'redis+sentinel://10.0.0.1:26379');
+    expect(() => env()).toThrow(/REDIS_URL must name no db[\s\S]*REDIS_URL_SESSION must end in the master's name/);
+    expect(() => env()).toThrow(expect.not.stringContaining('hunter2') as never);
+  });
+
   test('never echoes a secret in its error', () => {
     vi.stubEnv('DATABASE_URL', 'mysql://root:hunter2@127.0.0.1/simlane');
     expect(() => env()).toThrow(expect.not.stringContaining('hunter2') as never);

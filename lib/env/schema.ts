@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseRedisUrl } from './redis-url.ts';
 
 export const cacheLayers = ['session', 'view', 'fragment', 'query', 'api'] as const;
 
@@ -11,7 +12,15 @@ const url = (protocols: readonly string[], example: string) =>
       error: `must be a URL such as ${example}`,
     }),
   );
-const redisUrl = url(['redis:', 'rediss:'], 'redis://user:password@127.0.0.1:6379');
+const redisUrl = optional(
+  z.string().superRefine((value, context) => {
+    try {
+      parseRedisUrl(value);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+    }
+  }),
+);
 
 const integer = (fallback: number, min: number, max: number) =>
   z.preprocess(

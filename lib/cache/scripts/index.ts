@@ -2,6 +2,22 @@
  * The Lua scripts as text: a bundler does not carry .lua files along. Each is the file of its name, to the letter;
  * scripts.test.ts compares them.
  */
+export const beginEpoch = `-- Begins a new epoch where there is none, or where this server's history is not the one that the clocks were kept in: it
+-- was promoted or started anew, and nobody can say which of the last bumps it has lost.
+-- KEYS[1] clk, KEYS[2] meta
+-- ARGV[1] epoch to begin
+-- Returns 1 if it began. The relay's cursor stays, and the field before says which epoch it is of: the next relay goes on
+-- from there, so that what was applied since is applied again.
+local history = string.match(redis.call('INFO', 'replication'), 'master_replid:(%w+)') or ''
+local epoch = redis.call('HGET', KEYS[2], 'epoch')
+if epoch and redis.call('HGET', KEYS[2], 'history') == history then return 0 end
+redis.call('DEL', KEYS[1])
+redis.call('HINCRBY', KEYS[2], 'seq', 1)
+redis.call('HSET', KEYS[2], 'epoch', ARGV[1], 'before', epoch or '', 'history', history)
+redis.call('HDEL', KEYS[2], 'hb')
+return 1
+`;
+
 export const bump = `-- Invalidates tags: the next sequence number becomes the clock of each.
 -- KEYS[1] clk  ZSET tag -> sequence number
 -- KEYS[2] meta HASH
@@ -53,11 +69,14 @@ export const relayApply = `-- Applies committed transactions found in the outbox
 -- ARGV[3] cursor to store
 -- ARGV[4] heartbeat: Redis time in ms, read before the outbox was
 -- ARGV[5] seconds a marker lives
--- ARGV[6..] per transaction: number of tags, then the tags
+-- ARGV[6] epoch of the calling relay
+-- ARGV[7..] per transaction: number of tags, then the tags
 -- Returns {'ok', transactions applied now}, {'deposed'} or {'regressed'}; only 'ok' changes anything.
 if redis.call('HGET', KEYS[2], 'fence') ~= ARGV[1] then return { 'deposed' } end
+-- What it remembers as applied may have been lost with the last epoch: it must lead anew, and forget.
+if redis.call('HGET', KEYS[2], 'epoch') ~= ARGV[6] then return { 'deposed' } end
 if redis.call('HGET', KEYS[2], 'cur') ~= ARGV[2] then return { 'regressed' } end
-local at, applied = 6, 0
+local at, applied = 7, 0
 for k = 3, #KEYS do
   local count = tonumber(ARGV[at])
   if not redis.call('GET', KEYS[k]) then
@@ -73,7 +92,8 @@ return { 'ok', applied }
 `;
 
 export const relayLead = `-- Makes the caller the leading relay. A cursor that is missing or older than Postgres' copy, or that belongs to another
--- epoch, means that bumps were lost: a new epoch begins, and with it every entry ends.
+-- epoch, means that bumps were lost: a new epoch begins, and with it every entry ends. Not if one has begun since, in
+-- place of the epoch that Postgres knows: then whatever the older cursor leads to is applied again.
 -- KEYS[1] clk, KEYS[2] meta
 -- ARGV[1] cursor as Postgres has it ('' if none)
 -- ARGV[2] epoch as Postgres has it ('' if none)
@@ -87,16 +107,21 @@ local function older(a, b)
   if #a ~= #b then return #a < #b end
   return a < b
 end
+local continues = epoch and cur
+  and ((epoch == ARGV[2] and not older(cur, ARGV[1]))
+    or (ARGV[2] ~= '' and redis.call('HGET', KEYS[2], 'before') == ARGV[2]))
 local fresh = 0
-if ARGV[4] == '1' or not epoch or not cur or epoch ~= ARGV[2] or older(cur, ARGV[1]) then
+if ARGV[4] == '1' or not continues then
   fresh = 1
   epoch = ARGV[3]
   cur = ARGV[5]
   redis.call('DEL', KEYS[1])
   redis.call('HINCRBY', KEYS[2], 'seq', 1)
-  redis.call('HSET', KEYS[2], 'epoch', epoch, 'cur', cur)
+  local history = string.match(redis.call('INFO', 'replication'), 'master_replid:(%w+)') or ''
+  redis.call('HSET', KEYS[2], 'epoch', epoch, 'history', history, 'cur', cur)
   redis.call('HDEL', KEYS[2], 'hb')
 end
+redis.call('HDEL', KEYS[2], 'before')
 local fence = redis.call('HINCRBY', KEYS[2], 'fence', 1)
 return { tostring(fence), epoch, cur, fresh }
 `;

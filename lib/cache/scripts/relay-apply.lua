@@ -5,11 +5,14 @@
 -- ARGV[3] cursor to store
 -- ARGV[4] heartbeat: Redis time in ms, read before the outbox was
 -- ARGV[5] seconds a marker lives
--- ARGV[6..] per transaction: number of tags, then the tags
+-- ARGV[6] epoch of the calling relay
+-- ARGV[7..] per transaction: number of tags, then the tags
 -- Returns {'ok', transactions applied now}, {'deposed'} or {'regressed'}; only 'ok' changes anything.
 if redis.call('HGET', KEYS[2], 'fence') ~= ARGV[1] then return { 'deposed' } end
+-- What it remembers as applied may have been lost with the last epoch: it must lead anew, and forget.
+if redis.call('HGET', KEYS[2], 'epoch') ~= ARGV[6] then return { 'deposed' } end
 if redis.call('HGET', KEYS[2], 'cur') ~= ARGV[2] then return { 'regressed' } end
-local at, applied = 6, 0
+local at, applied = 7, 0
 for k = 3, #KEYS do
   local count = tonumber(ARGV[at])
   if not redis.call('GET', KEYS[k]) then

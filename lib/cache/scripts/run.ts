@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import { Command, type Redis } from 'ioredis';
+import { Command } from 'ioredis';
+import type { RedisClient } from '../redis-client.ts';
 
 type Argument = string | number | Buffer;
 
 const digests = new Map<string, string>();
 
-/** Runs a script by its digest: one round trip, but for the first time on a server that does not know it yet. */
+/**
+ * Runs a script by its digest: one round trip, but for the first time on a server that does not know it yet. In a cluster
+ * all `keys` are in one slot; the digest and the text go to its node.
+ */
 export async function runScript(
-  redis: Redis,
+  redis: RedisClient,
   source: string,
   keys: readonly string[],
   args: readonly Argument[],
@@ -22,7 +26,7 @@ export async function runScript(
 
 /** As `runScript`, for replies that hold bytes: every string of the reply is a Buffer. */
 export async function runScriptForBytes(
-  redis: Redis,
+  redis: RedisClient,
   source: string,
   keys: readonly string[],
   args: readonly Argument[],
