@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChainableCommander } from 'ioredis';
 import type { Connection } from './connections.ts';
 import { layers } from './layers.ts';
-import { beginEpoch, bump, relayApply, relayLead } from './scripts/index.ts';
+import { beginEpoch, bump, prune, relayApply, relayLead } from './scripts/index.ts';
 import { runScript } from './scripts/run.ts';
 
 /** What a sync brings: everything bumped after the position it asked from. Times in ms of the Redis clock. */
@@ -30,6 +30,8 @@ export interface ClockStore {
   /** Idempotent for a transaction: bumped by the app and by the relay, it counts once. */
   bump(tags: readonly string[], transactionId?: string): Promise<BumpReply>;
   setSwitch(layer: string, percent: number): Promise<void>;
+  /** Forgets the oldest clocks beyond `most`; entries from before them are invalid from then on. Returns how many. */
+  prune(most: number): Promise<number>;
   nowMs(): Promise<number>;
   /** `known`: as Postgres has it. `beginAt`: the cursor of a new epoch, read before this call. */
   lead(known: { cursor: string; epoch: string }, beginAt: string, newEpoch: boolean): Promise<Leadership>;
@@ -44,6 +46,8 @@ export const transactionMarkerSeconds = 6 * 3_600;
 
 const switchField = (layer: string) => `sw:${layer}`;
 const metaFields = ['epoch', 'history', 'seq', 'floor', 'hb', ...layers.map(switchField)];
+/** As many as one reply brings well within a command's deadline. */
+const pageClocks = 5_000;
 /** Not a field of `meta`. */
 const noField = '-';
 
@@ -64,17 +68,33 @@ export class RedisClocks implements ClockStore {
   }
 
   async sync(after: number | null): Promise<SyncReply> {
-    const known = await this.#read(after);
-    if (known) return known;
-    await this.#script(beginEpoch, [this.#keys.clk, this.#keys.meta], [randomUUID()]);
-    const begun = await this.#read(null);
-    if (!begun) throw new Error('Redis names another history with each answer: is there a proxy to several servers?');
-    return begun;
+    let changes: SyncReply['changes'][number][] = [];
+    let range = after === null ? '-inf' : `(${after}`;
+    let limit = pageClocks;
+    let epoch: string | undefined;
+    for (let begun = false; ; ) {
+      const page = await this.#read(range, limit);
+      if (!page && begun) throw new Error('Redis names another history with each answer: is it a proxy to several?');
+      if (!page) await this.#script(beginEpoch, [this.#keys.clk, this.#keys.meta], [randomUUID()]);
+      begun ||= !page;
+      if (!page || (epoch !== undefined && page.epoch !== epoch)) {
+        changes = [];
+        epoch = undefined;
+        range = '-inf';
+        continue;
+      }
+      epoch = page.epoch;
+      changes = changes.concat(page.changes);
+      const [first, last] = [page.changes[0], page.changes.at(-1)];
+      if (!first || !last || page.changes.length < limit) return { ...page, changes };
+      // From the last number on, again: a bump of many tags may go beyond the page's end. What is bumped meanwhile moves to the end.
+      range = String(last[1]);
+      if (first[1] === last[1]) limit *= 2;
+    }
   }
 
   /** Null: the clocks are none of this server's own history, so they are not to be trusted. */
-  async #read(after: number | null): Promise<SyncReply | null> {
-    const from = after === null ? '-inf' : `(${after}`;
+  async #read(range: string, limit: number): Promise<SyncReply | null> {
     const { meta: metaKey, clk } = this.#keys;
     const [, meta, time, flat, replication] = await this.#multi((batch) =>
       batch
@@ -82,7 +102,7 @@ export class RedisClocks implements ClockStore {
         .hdel(metaKey, noField)
         .hmget(metaKey, ...metaFields)
         .time()
-        .zrange(clk, from, '+inf', 'BYSCORE', 'WITHSCORES')
+        .zrange(clk, range, '+inf', 'BYSCORE', 'LIMIT', 0, limit, 'WITHSCORES')
         .info('replication'),
     );
     const [epoch, history, seq, floor, heartbeat, ...percents] = meta as (string | null)[];
@@ -112,6 +132,10 @@ export class RedisClocks implements ClockStore {
 
   async setSwitch(layer: string, percent: number): Promise<void> {
     await this.#connection.run((redis) => redis.hset(this.#keys.meta, switchField(layer), percent));
+  }
+
+  async prune(most: number): Promise<number> {
+    return (await this.#script(prune, [this.#keys.clk, this.#keys.meta], [most])) as number;
   }
 
   async nowMs(): Promise<number> {

@@ -8,6 +8,7 @@ export class MemoryClocks implements ClockStore {
   readonly #applied = new Map<string, number>();
   readonly #switches: Record<string, number> = {};
   #seq = 0;
+  #floor = 0;
   #fence = 0;
   #cursor = '0';
   #heartbeatMs: number | null = null;
@@ -17,7 +18,7 @@ export class MemoryClocks implements ClockStore {
     return {
       epoch: this.#epoch,
       seq: this.#seq,
-      floor: 0,
+      floor: this.#floor,
       heartbeatMs: this.#heartbeatMs,
       nowMs: Date.now(),
       switches: { ...this.#switches },
@@ -34,6 +35,15 @@ export class MemoryClocks implements ClockStore {
 
   async setSwitch(layer: string, percent: number): Promise<void> {
     this.#switches[layer] = percent;
+  }
+
+  async prune(most: number): Promise<number> {
+    const byAge = [...this.#clk].sort(([, a], [, b]) => a - b);
+    const last = byAge[byAge.length - most - 1];
+    if (!last) return 0;
+    this.#floor = last[1];
+    for (const [tag, seq] of byAge) if (seq <= this.#floor) this.#clk.delete(tag);
+    return byAge.length - this.#clk.size;
   }
 
   async nowMs(): Promise<number> {

@@ -161,10 +161,16 @@ export class Mirror {
     if (known && reply.epoch !== known.epoch) return this.#restart('epoch');
     if (known && reply.seq < known.seq) return this.#restart('sequence');
     for (const [tag, seq] of reply.changes) if (this.clockOf(tag) < seq) this.#tags.set(tag, seq);
+    if (known && reply.floor > known.floor) this.#forgetUpTo(reply.floor);
     const { changes: _, ...state } = reply;
     this.#state = state;
     this.#syncedAtMs = sentAtMs;
     this.#receivedAtMs = this.#monotonicMs();
+  }
+
+  /** Entries from before the floor are invalid, so clocks up to it say nothing about those that are not. */
+  #forgetUpTo(floor: number): void {
+    for (const [tag, seq] of this.#tags) if (seq <= floor) this.#tags.delete(tag);
   }
 
   #restart(reason: 'epoch' | 'sequence'): Promise<void> {

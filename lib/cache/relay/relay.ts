@@ -20,6 +20,8 @@ export type Relay = {
 
 const saveEveryMs = 1_000;
 const pruneEveryMs = 10 * 60_000;
+/** About 10 MB of Redis, and as much of each process. */
+const mostClocks = 100_000;
 
 /**
  * Carries what any writer committed from the outbox to the clocks. Every instance runs one; the leader works, the
@@ -128,7 +130,9 @@ class RelayLoop {
     }
     if (nowMs - this.#prunedAtMs >= pruneEveryMs) {
       const pruned = await pruneOutbox(this.#sql, cursor, this.#keepDays);
-      if (pruned === 0) this.#prunedAtMs = nowMs;
+      if (pruned > 0) return;
+      await this.#runtime.clocks.prune(mostClocks);
+      this.#prunedAtMs = nowMs;
     }
   }
 }
