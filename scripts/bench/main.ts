@@ -1,7 +1,10 @@
 import { Failure, report } from '../failure.ts';
 
 /** `npm run bench -- <what>`: each benchmark is a file of this folder and reads the rest of the line itself. */
-const benches: Record<string, () => Promise<unknown>> = { reads: () => import('./reads.ts') };
+const benches: Record<string, () => Promise<unknown>> = {
+  outage: () => import('./outage/index.ts'),
+  reads: () => import('./reads.ts'),
+};
 
 try {
   const [what = ''] = process.argv.splice(2, 1);

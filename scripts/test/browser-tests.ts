@@ -56,13 +56,13 @@ export async function runBrowserTests(filters: readonly string[], bench: Bench, 
   return withExit(readReport(report), code);
 }
 
-async function buildApp(actionsKey: string, running: Running): Promise<void> {
+export async function buildApp(actionsKey: string, running: Running): Promise<void> {
   const build = nextBuild(actionsKey);
   if (build.isCurrent()) return;
   const holder = lockHolder();
   if (holder) {
     throw new Failure(
-      'The app must be built for the browser tests, and `npm run up` is serving the build of this folder',
+      'The app must be built for this, and `npm run up` is serving the build of this folder',
       `Stop it first: Ctrl-C in its terminal, or kill ${holder.pid}.`,
     );
   }
@@ -71,7 +71,7 @@ async function buildApp(actionsKey: string, running: Running): Promise<void> {
   await build.finish(building);
 }
 
-async function makeDatabase(adminUrl: string, name: string): Promise<string> {
+export async function makeDatabase(adminUrl: string, name: string): Promise<string> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => undefined });
   try {
     await sql.unsafe(`create database ${name}`);

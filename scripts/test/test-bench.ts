@@ -45,7 +45,7 @@ export async function startBench(guard: Guard, running: Running): Promise<Bench>
 }
 
 // Postgres runs as another user where this one is root, and TMPDIR may be closed to him.
-function makeFolder(user: ServiceUser | null): string {
+export function makeFolder(user: ServiceUser | null): string {
   const parent = user && !canReach(user, tmpdir()) ? '/var/tmp' : tmpdir();
   const folder = mkdtempSync(path.join(parent, 'simlane-test-'));
   chmodSync(folder, 0o711);
@@ -53,7 +53,7 @@ function makeFolder(user: ServiceUser | null): string {
 }
 
 /** Nothing of the shell's own SimLane may reach the tests. */
-function environment(adminUrl: string, redisUrl: string): NodeJS.ProcessEnv {
+export function environment(adminUrl: string, redisUrl: string): NodeJS.ProcessEnv {
   const own =
     /^(REDIS_|CACHE_|SIMLANE_|DATABASE_|DEMO_|METRICS_|SMTP_|MAIL_|SITE_URL$|TRUSTED_PROXIES$|SESSION_DAYS$|PORT$|LOG_LEVEL$)/;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([key]) => !own.test(key)));
