@@ -18,6 +18,10 @@ export type Relay = {
   stop(): Promise<void>;
 };
 
+type Turn = 'leads' | 'stands by' | 'failed';
+
+/** Until the next turn, in polls. After a failure soon: nothing may be cached until the relay has looked again. */
+const pauses: Readonly<Record<Turn, number>> = { leads: 1, 'stands by': 5, failed: 2 };
 const saveEveryMs = 1_000;
 const pruneEveryMs = 10 * 60_000;
 /** About 10 MB of Redis, and as much of each process. */
@@ -32,8 +36,9 @@ export function startRelay({ sql, runtime, pollMs = 100, keepDays = 7 }: RelayOp
   const relay = new RelayLoop(sql, runtime, keepDays);
   const first = relay.turn();
   const running = (async () => {
-    for (let leads = await first; !ending.signal.aborted; leads = await relay.turn()) {
-      await sleep(leads ? pollMs : pollMs * 5, undefined, { signal: ending.signal, ref: false }).catch(() => undefined);
+    for (let turn = await first; !ending.signal.aborted; turn = await relay.turn()) {
+      const pauseMs = pollMs * pauses[turn];
+      await sleep(pauseMs, undefined, { signal: ending.signal, ref: false }).catch(() => undefined);
       if (ending.signal.aborted) return;
     }
   })();
@@ -64,19 +69,19 @@ class RelayLoop {
     this.#keepDays = keepDays;
   }
 
-  /** One look into the outbox. False: not leading, or something is not available. */
-  async turn(): Promise<boolean> {
+  /** One look into the outbox. */
+  async turn(): Promise<Turn> {
     try {
       this.#leader ??= await this.#lead(false);
       if (this.#leader) await this.#relay(this.#leader);
       if (this.#isFailing) log.info('the relay works again');
       this.#isFailing = false;
-      return this.#leader !== null;
+      return this.#leader ? 'leads' : 'stands by';
     } catch (err) {
       // Once per outage: it is tried again several times a second.
       if (!this.#isFailing) log.warn({ err }, 'the relay can not work: changes made outside the app are seen late');
       this.#isFailing = true;
-      return false;
+      return 'failed';
     }
   }
 
