@@ -7,18 +7,20 @@ export type Trust = 'synced' | 'l1' | 'none';
 
 /**
  * What may be trusted at the beginning of a read: with clocks synced within τ, everything, provided the relay has looked
- * into the outbox within Δ. With Redis gone, L1, until the last sync is older than τ + Δ.
+ * into the outbox within Δ, and later than any write whose bump was lost. With Redis gone, L1, until the last sync is
+ * older than τ + Δ or a reader must see something later.
  */
 export async function trustNow(runtime: CacheRuntime): Promise<Trust> {
   const { mirror, options } = runtime;
   const isFresh = await mirror.ensureFresh();
-  if (isRelaySilent(runtime)) return 'none';
+  if (mirror.isBehindReader || isRelaySilent(runtime)) return 'none';
   if (isFresh) return 'synced';
   return mirror.position && mirror.ageMs <= options.tauMs + options.deltaMs ? 'l1' : 'none';
 }
 
 function isRelaySilent({ mirror, options }: CacheRuntime): boolean {
   if (!options.hasRelay) return false;
+  if (mirror.relayNeededAtMs !== null) return true;
   const lagMs = mirror.relayLagMs();
   return lagMs === null || lagMs > options.deltaMs;
 }

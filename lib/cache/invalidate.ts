@@ -33,6 +33,7 @@ export async function invalidate(
     runtime.reporter.emit({ type: 'invalidation', source, tags: wanted.length, ok: true });
     return seq;
   } catch (err) {
+    runtime.mirror.noteLostBump();
     runtime.reporter.emit({ type: 'invalidation', source, tags: wanted.length, ok: false });
     log.error({ err, tags: wanted.length, source }, 'tags could not be invalidated');
     return null;
@@ -65,5 +66,5 @@ export async function ensurePosition(position: number, runtime = cacheRuntime())
   const { mirror } = runtime;
   if ((mirror.position?.s ?? -1) >= position) return;
   // A sync sent after the request came in has seen every bump before it; if not, that history is lost.
-  await mirror.refresh();
+  await mirror.require();
 }

@@ -27,6 +27,12 @@ export class Mirror {
   /** Monotonic time at which the last complete sync was **sent**. */
   #syncedAtMs = Number.NEGATIVE_INFINITY;
   #receivedAtMs = 0;
+  /** Redis' clock less the monotonic one, at most; kept over a reset. */
+  #clockLeadMs: number | null = null;
+  /** Monotonic: what was bumped until then must be known here before anything may be trusted. */
+  #syncNeededAtMs = Number.NEGATIVE_INFINITY;
+  /** Redis time: the relay must have looked into the outbox later than this before anything may be trusted. */
+  #relayNeededAtMs = Number.NEGATIVE_INFINITY;
   #generation = 0;
   #ownSeq = 0;
   #current: Flight | null = null;
@@ -100,6 +106,38 @@ export class Mirror {
     return this.#sync(this.#monotonicMs());
   }
 
+  /** As `refresh`; where it fails, nothing here is trusted until a later sync has brought what this reader must see. */
+  async require(): Promise<void> {
+    const neededAtMs = this.#monotonicMs();
+    if (!(await this.refresh())) this.#syncNeededAtMs = Math.max(this.#syncNeededAtMs, neededAtMs);
+  }
+
+  /** Some reader must see what is not known here yet. */
+  get isBehindReader(): boolean {
+    return this.#syncedAtMs < this.#syncNeededAtMs;
+  }
+
+  /**
+   * A committed write whose tags could not be bumped: only the relay will do that. Until it has looked into the outbox
+   * later than now, what is stored may be older than the write.
+   */
+  noteLostBump(): void {
+    this.awaitRelay(this.#latestNowMs());
+  }
+
+  /** The same for a write of another instance; `untilMs` is its `relayNeededAtMs`. */
+  awaitRelay(untilMs: number): void {
+    this.#relayNeededAtMs = Math.max(this.#relayNeededAtMs, untilMs);
+  }
+
+  /** Redis time that the relay must pass before all committed writes known here are bumped; null: it has. */
+  get relayNeededAtMs(): number | null {
+    const heartbeatMs = this.#state?.heartbeatMs ?? Number.NEGATIVE_INFINITY;
+    return heartbeatMs > this.#relayNeededAtMs || this.#relayNeededAtMs === Number.NEGATIVE_INFINITY
+      ? null
+      : this.#relayNeededAtMs;
+  }
+
   /** One's own bump counts at once, but does not move the position: others' bumps before it may be unknown here. */
   noteBump(tags: readonly string[], seq: number, epoch: string): void {
     if (this.#state?.epoch !== epoch) return;
@@ -166,6 +204,12 @@ export class Mirror {
     this.#state = state;
     this.#syncedAtMs = sentAtMs;
     this.#receivedAtMs = this.#monotonicMs();
+    this.#clockLeadMs = reply.nowMs + 1 - sentAtMs;
+  }
+
+  /** Not earlier than Redis' clock. */
+  #latestNowMs(): number {
+    return this.#clockLeadMs === null ? Date.now() : Math.ceil(this.#monotonicMs() + this.#clockLeadMs);
   }
 
   /** Entries from before the floor are invalid, so clocks up to it say nothing about those that are not. */

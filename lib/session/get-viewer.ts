@@ -2,12 +2,11 @@ import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { cache } from 'react';
-import { ensurePosition } from '../cache/index.ts';
 import { env } from '../env/index.ts';
 import { log } from '../log/index.ts';
 import { sessionCookie, unsealSessionKey } from './cookie.ts';
 import { extendSession } from './extend-session.ts';
-import { positionCookie } from './position-cookie.ts';
+import { heedPositionCookie, positionCookie } from './position-cookie.ts';
 import { readSession } from './read-session.ts';
 import { loginPath } from './redirect-path.ts';
 import { isExtensionDue } from './session-record.ts';
@@ -18,8 +17,7 @@ type RequestSession = { viewer: Viewer | null; dead: boolean };
 
 const getRequestSession = cache(async (): Promise<RequestSession> => {
   const jar = await cookies();
-  const position = Number(jar.get(positionCookie)?.value);
-  if (Number.isSafeInteger(position) && position > 0) await ensurePosition(position);
+  await heedPositionCookie(jar.get(positionCookie)?.value);
 
   const seal = jar.get(sessionCookie)?.value;
   if (!seal) return { viewer: null, dead: false };
