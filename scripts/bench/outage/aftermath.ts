@@ -33,10 +33,17 @@ export async function wrongPages(
   const wrong: string[] = [];
   for (const { path, cookies } of readers) {
     const read = async (origin: string) => mainText((await new Browser(silent, cookies).get(origin, path)).html);
-    const [right, ...answers] = await Promise.all([fresh, ...origins].map(read));
+    const [right = '', ...answers] = await Promise.all([fresh, ...origins].map(read));
     answers.forEach((answer, n) => {
-      if (answer !== right) wrong.push(`${origins[n]}${path}`);
+      if (answer !== right) wrong.push(`${origins[n]}${path}: ${difference(answer, right)}`);
     });
   }
   return wrong;
+}
+
+function difference(is: string, right: string): string {
+  let at = 0;
+  while (at < right.length && is[at] === right[at]) at += 1;
+  const part = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 20), at + 40));
+  return `${part(is)} instead of ${part(right)}`;
 }

@@ -7,7 +7,15 @@ export type Page = {
   path: string;
   headers: Headers;
 };
-export type Request = { kind: 'page' | 'edit'; path: string; status: number; ms: number; at: number; failure?: string };
+export type Request = {
+  kind: 'page' | 'edit';
+  origin: string;
+  path: string;
+  status: number;
+  ms: number;
+  at: number;
+  failure?: string;
+};
 
 const mostRedirects = 5;
 const timeoutMs = 30_000;
@@ -17,23 +25,24 @@ export class Browser {
   readonly #cookies = new Map<string, string>();
   readonly #onRequest: (request: Request) => void;
 
+  /** `onRequest` is told how each request went. */
   constructor(onRequest: (request: Request) => void, cookies: Readonly<Record<string, string>> = {}) {
     this.#onRequest = onRequest;
     for (const [name, value] of Object.entries(cookies)) this.#cookies.set(name, value);
   }
 
-  get(origin: string, path: string): Promise<Page> {
-    return this.#follow(origin, path, { method: 'GET' });
+  get(origin: string, path: string, kind: Request['kind'] = 'page'): Promise<Page> {
+    return this.#follow(origin, path, { method: 'GET' }, kind);
   }
 
   post(origin: string, path: string, form: FormData): Promise<Page> {
-    return this.#follow(origin, path, { method: 'POST', body: form });
+    return this.#follow(origin, path, { method: 'POST', body: form }, 'edit');
   }
 
-  async #follow(origin: string, path: string, init: RequestInit): Promise<Page> {
+  async #follow(origin: string, path: string, init: RequestInit, kind: Request['kind']): Promise<Page> {
     let [at, sent] = [path, init];
     for (let hop = 0; ; hop += 1) {
-      const page = await this.#send(origin, at, sent);
+      const page = await this.#send(origin, at, sent, kind);
       const location = page.headers.get('location');
       if (page.status < 300 || page.status > 399 || location === null || hop === mostRedirects) return page;
       const target = new URL(location, origin + at);
@@ -42,12 +51,12 @@ export class Browser {
     }
   }
 
-  async #send(origin: string, path: string, init: RequestInit): Promise<Page> {
-    const kind = init.method === 'GET' ? 'page' : 'edit';
+  async #send(origin: string, path: string, init: RequestInit, kind: Request['kind']): Promise<Page> {
     const begun = performance.now();
     const tell = (status: number, failure?: string) =>
       this.#onRequest({
         kind,
+        origin,
         path,
         status,
         at: begun,
@@ -106,9 +115,29 @@ export function formOf(html: string, wanted: Readonly<Record<string, string | nu
 
 /** What stands in a page, without what is in every page. */
 export function mainText(html: string): string {
-  const main = parse(html).querySelector('main');
+  const main = parse(settled(html)).querySelector('main');
   for (const script of main?.querySelectorAll('script,style,template') ?? []) script.remove();
   return (main?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** What the browser makes of a page sent in parts: each part in the place of what stood for it meanwhile. */
+function settled(html: string): string {
+  const parts = parse(html, { comment: true }).querySelectorAll('[id^="S:"]');
+  let page = html;
+  // A part may hold the places of others, that came before or after it.
+  for (let before = ''; before !== page; ) {
+    before = page;
+    for (const part of parts) page = withPart(page, part.id.slice(2), part.innerHTML);
+  }
+  return page;
+}
+
+function withPart(page: string, id: string, content: string): string {
+  const boundary = `<template id="B:${id}"></template>`;
+  const start = page.indexOf(boundary);
+  const end = page.indexOf('<!--/$-->', start);
+  if (start >= 0 && end >= 0) return page.slice(0, start) + content + page.slice(end);
+  return page.replace(`<template id="P:${id}"></template>`, () => content);
 }
 
 function fieldOf(form: HTMLElement, name: string): HTMLElement | null {

@@ -20,12 +20,12 @@ export async function edit(browser: Browser, person: Person, kind: EditKind, any
   const value = `Edit ${randomBytes(6).toString('hex')}`;
   const done = { person, kind, value, at: performance.now(), saved: false, seen: false };
   const { at, where, field, said, shownAt } = formFor(person, kind);
-  const form = formOf((await browser.get(anyInstance(), at)).html, where);
+  const form = formOf((await browser.get(anyInstance(), at, 'edit')).html, where);
   if (!form) return done;
   form.set(field, value);
   const answer = await browser.post(anyInstance(), at, form);
   if (answer.status !== 200 || !mainText(answer.html).includes(said)) return done;
-  const next = await browser.get(anyInstance(), shownAt);
+  const next = await browser.get(anyInstance(), shownAt, 'edit');
   // A read that fails is counted as failed, not as an edit that is lost.
   const seen = next.status !== 200 || (kind === 'account' ? next.html : mainText(next.html)).includes(value);
   return { ...done, saved: true, seen };

@@ -5,6 +5,8 @@ export type Failure = {
   name: string;
   title: string;
   strike(redis: BreakableRedis): Promise<void>;
+  /** Until it is healed nothing is answered at all. */
+  away?: true;
   heal?: (redis: BreakableRedis) => Promise<void>;
 };
 
@@ -17,12 +19,14 @@ export const failures: readonly Failure[] = [
   {
     name: 'killed',
     title: 'killed (SIGKILL), started again with its data',
+    away: true,
     strike: (redis) => redis.kill(),
     heal: (redis) => redis.start({ empty: false }),
   },
   {
     name: 'hung',
     title: 'hung (SIGSTOP), resumed',
+    away: true,
     strike: async (redis) => redis.hang(),
     heal: async (redis) => redis.resume(),
   },
@@ -54,6 +58,7 @@ export const failures: readonly Failure[] = [
   {
     name: 'emptied',
     title: 'killed, started again empty',
+    away: true,
     strike: (redis) => redis.kill(),
     heal: (redis) => redis.start({ empty: true }),
   },

@@ -8,7 +8,7 @@ import { failures } from './failures.ts';
 import type { Crowd } from './load.ts';
 import { publicPaths, signInPeople } from './people.ts';
 import { jsonLine, tableOf, verdictOf } from './report.ts';
-import { calm, type Outcome, outage } from './run.ts';
+import { calm, type Outcome, outage, warm } from './run.ts';
 import { setStage } from './stage.ts';
 
 type Options = { json?: boolean; users: number; seconds: number; only?: string };
@@ -30,28 +30,26 @@ async function run({ json, users, seconds, only }: Options): Promise<void> {
   await onOwnServices(async (guard, running) => {
     const stage = await setStage(guard, running);
     const people = await signInPeople(Math.round(users * 0.4));
-    const crowd = (origins: string[]): Crowd => ({ origins, people, visitors: users - people.length, paths });
     const paths = await publicPaths();
-
-    const fresh = await stage.instance('fresh', 'uncached');
-    const second = await stage.instance('fresh-b', 'uncached');
-    const uncached = await calm(crowd([fresh.url, second.url]), seconds * 2_000);
-    await second.child.stop('SIGTERM', 10_000);
-    say(`uncached: ${JSON.stringify(uncached)}`);
-    const instances = await Promise.all(['a', 'b'].map((name) => stage.instance(name, 'cached')));
+    const start = (names: string[], kind: 'cached' | 'uncached') =>
+      Promise.all(names.map((name) => stage.instance(name, kind)));
+    const control = (await start(['uncached-a', 'uncached-b'], 'uncached')).map(({ url }) => url);
+    const instances = await start(['a', 'b'], 'cached');
     const origins = instances.map(({ url }) => url);
-    const cached = await calm(crowd(origins), seconds * 2_000);
-    say(`cached: ${JSON.stringify(cached)}`);
+    const crowd: Crowd = { origins, control, people, visitors: users - people.length, paths };
+    await warm(crowd);
+    const well = await calm(crowd, seconds * 1_000);
+    say(`well: ${JSON.stringify(well)}`);
 
     const outcomes: Outcome[] = [];
     for (const failure of failures.filter(({ name }) => chosen.includes(name))) {
-      const outcome = await outage(failure, stage, crowd(origins), [instances, fresh.url], seconds * 1_000);
+      const outcome = await outage(failure, stage, crowd, instances, seconds * 1_000);
       outcomes.push(outcome);
       say(`${failure.name}: ${JSON.stringify(outcome)}`);
     }
     stage.redis.admin.disconnect();
     await closeDb();
-    const result = { users, seconds, uncached, cached, outcomes };
+    const result = { users, seconds, well, outcomes };
     process.stdout.write(`${tableOf(result)}\n`);
     const broken = verdictOf(result);
     process.stdout.write(broken.length === 0 ? 'All promises held.\n' : `Broken:\n${broken.join('\n')}\n`);

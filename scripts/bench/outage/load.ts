@@ -3,7 +3,10 @@ import { type Edit, edit, editKindsOf } from './edits.ts';
 import type { Person } from './people.ts';
 
 export type Crowd = {
+  /** Instances that cache, and what is promised of them. */
   origins: readonly string[];
+  /** Instances with all layers but sessions off: a share of the page views goes to them at the same time. */
+  control: readonly string[];
   visitors: number;
   people: readonly Person[];
   paths: readonly string[];
@@ -17,21 +20,30 @@ export type Traffic = {
 export type Load = { traffic: Traffic; stop: () => Promise<void> };
 
 /** Between two requests of one user, so that the machine is loaded and not saturated. */
-const thinkMs = { least: 750, most: 2_250 };
-const ownPaths = ['/dashboard', '/notifications', '/settings/security', '/settings/privacy', '/profiles', '/clubs'];
+const thinkMs = { least: 500, most: 2_000 };
+const controlShare = 0.5;
+export const ownPaths = [
+  '/dashboard',
+  '/notifications',
+  '/settings/security',
+  '/settings/privacy',
+  '/profiles',
+  '/clubs',
+];
 /** Of what somebody signed in does. */
 const editShare = 0.25;
 
 /** Users who each wait, do something and wait again, on any of the instances, until they are stopped. */
-export function startLoad({ origins, visitors, people, paths }: Crowd): Load {
+export function startLoad({ origins, control, visitors, people, paths }: Crowd): Load {
   const traffic: Traffic = { requests: [], edits: [], signedOut: [] };
   const ending = new AbortController();
   const onRequest = (request: Request) => void traffic.requests.push(request);
   const anyInstance = () => oneOf(origins);
+  const anyOfAll = () => oneOf(Math.random() < controlShare ? control : origins);
   const users = [
     ...Array.from({ length: visitors }, () => {
       const browser = new Browser(onRequest);
-      return async () => void (await browser.get(anyInstance(), oneOf(paths)));
+      return async () => void (await browser.get(anyOfAll(), oneOf(paths)));
     }),
     ...people.map((person) => {
       const browser = new Browser(onRequest, person.cookies);
@@ -41,7 +53,7 @@ export function startLoad({ origins, visitors, people, paths }: Crowd): Load {
           return;
         }
         const path = Math.random() < 0.5 ? oneOf(ownPaths) : oneOf(paths);
-        const page = await browser.get(anyInstance(), path);
+        const page = await browser.get(anyOfAll(), path);
         if (page.status === 200 && !page.html.includes('action="/logout"')) traffic.signedOut.push(page.path);
       };
     }),

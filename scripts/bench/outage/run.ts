@@ -1,17 +1,19 @@
 import { lostEdits, wrongPages } from './aftermath.ts';
-import type { Request } from './browser.ts';
+import type { BreakableRedis } from './breakable-redis.ts';
+import { Browser, type Request } from './browser.ts';
 import type { Failure } from './failures.ts';
-import { type Crowd, startLoad } from './load.ts';
+import { type Crowd, ownPaths, startLoad } from './load.ts';
 import type { Measurable, Stage } from './stage.ts';
 import { RevokedSession, untilHits } from './watch.ts';
 
-/** Milliseconds, megabytes and counts; `pages` and `p…` are of the time between failure and recovery. */
+/** Milliseconds, megabytes and counts; `pages` and `uncached` are of the time between failure and recovery. */
 export type Outcome = {
   name: string;
   requests: number;
   failed: string[];
-  p50: number;
-  p99: number;
+  pages: Times;
+  /** At the same time, of the instances with all layers off: other work on the machine is in both. */
+  uncached: Times;
   edits: number;
   lost: string[];
   signedOut: number;
@@ -22,30 +24,31 @@ export type Outcome = {
   wrong: string[];
   memory: { rss: [number, number]; heap: [number, number] };
 };
-export type Times = { p50: number; p99: number; requests: number; perSecond: number };
+export type Times = { count: number; p50: number; p99: number };
+export type Well = { pages: Times; uncached: Times };
 
 const before = 3_000;
 const after = 5_000;
 /** τ, and some. */
 const settleMs = 1_000;
+/** The instances of the control ask Redis for sessions, too: what they wait for it must not count as their pace. */
+const silenceMs = 1_000;
 
 /** Nothing fails: how long pages take. */
-export async function calm(crowd: Crowd, ms: number): Promise<Times> {
+export async function calm(crowd: Crowd, ms: number): Promise<Well> {
   const load = startLoad(crowd);
   await sleep(before);
   const begun = performance.now();
   await sleep(ms);
-  const pages = load.traffic.requests.filter(({ at, kind }) => at >= begun && kind === 'page');
-  const perSecond = Math.round((pages.length * 10_000) / ms) / 10;
   await load.stop();
-  return { ...quantiles(pages), requests: pages.length, perSecond };
+  return timesOf(crowd, load.traffic.requests, begun, begun, performance.now());
 }
 
 export async function outage(
   failure: Failure,
   stage: Stage,
   crowd: Crowd,
-  [instances, fresh]: readonly [readonly Measurable[], string],
+  instances: readonly Measurable[],
   ms: number,
 ): Promise<Outcome> {
   const owner = crowd.people.at(-1);
@@ -63,9 +66,9 @@ export async function outage(
   await revoked.revoke();
   await sleep((ms * 2) / 3);
   if (failure.heal) {
+    const answering = firstAnswer(stage.redis);
     await failure.heal(stage.redis);
-    await stage.redis.admin.ping();
-    answersAt = performance.now();
+    answersAt = failure.away ? await answering : performance.now();
     recovery = untilHits(crowd.origins, answersAt);
   }
   const recoveryMs = (await recovery) ?? null;
@@ -76,12 +79,11 @@ export async function outage(
   await sleep(settleMs);
 
   const { requests, edits, signedOut } = load.traffic;
-  const during = requests.filter(({ at, kind }) => kind === 'page' && at >= struckAt && at <= recoveredAt);
   return {
     name: failure.name,
     requests: requests.length,
     failed: requests.flatMap(({ path, failure }) => (failure === undefined ? [] : [`${path}: ${failure}`])),
-    ...quantiles(during),
+    ...timesOf(crowd, requests, struckAt, struckAt + silenceMs, recoveredAt),
     edits: edits.filter(({ saved }) => saved).length,
     lost: [
       ...edits.filter(({ saved }) => !saved).map(({ kind, person }) => `${kind} of ${person.handle} was not saved`),
@@ -90,9 +92,21 @@ export async function outage(
     signedOut: signedOut.length,
     acceptedMs,
     recoveryMs,
-    wrong: await wrongPages(crowd.origins, fresh, crowd.paths, crowd.people),
+    wrong: await wrongPages(crowd.origins, crowd.control[0] ?? '', crowd.paths, crowd.people),
     memory: pair(memoryBefore, await memoryOf(instances)),
   };
+}
+
+/** Once through everything: neither a cold process nor a cold cache is what is measured. */
+export async function warm({ origins, control, paths, people }: Crowd): Promise<void> {
+  for (const origin of [...origins, ...control]) {
+    const visitor = new Browser(() => undefined);
+    for (const path of paths) await visitor.get(origin, path);
+    for (const { cookies, profile } of people) {
+      const browser = new Browser(() => undefined, cookies);
+      for (const path of [...ownPaths, profile.path]) await browser.get(origin, path);
+    }
+  }
 }
 
 async function memoryOf(instances: readonly Measurable[]): Promise<{ rss: number; heap: number }> {
@@ -104,10 +118,30 @@ function pair(a: { rss: number; heap: number }, b: { rss: number; heap: number }
   return { rss: [a.rss, b.rss], heap: [a.heap, b.heap] };
 }
 
-function quantiles(requests: readonly Request[]): { p50: number; p99: number } {
+/** When Redis first answers, from now on. */
+async function firstAnswer({ admin }: BreakableRedis): Promise<number> {
+  while (!(await admin.ping().catch(() => null))) await sleep(5);
+  return performance.now();
+}
+
+function timesOf(
+  { origins, control }: Crowd,
+  requests: readonly Request[],
+  from: number,
+  controlFrom: number,
+  until: number,
+): Well {
+  const pages = requests.filter(({ kind, at }) => kind === 'page' && at <= until);
+  return {
+    pages: quantiles(pages.filter(({ origin, at }) => origins.includes(origin) && at >= from)),
+    uncached: quantiles(pages.filter(({ origin, at }) => control.includes(origin) && at >= controlFrom)),
+  };
+}
+
+function quantiles(requests: readonly Request[]): Times {
   const times = requests.map(({ ms }) => ms).sort((a, b) => a - b);
   const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)] ?? 0);
-  return { p50: at(0.5), p99: at(0.99) };
+  return { count: times.length, p50: at(0.5), p99: at(0.99) };
 }
 
 function sleep(ms: number): Promise<void> {
