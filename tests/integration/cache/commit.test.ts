@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { simulators } from '../../../drizzle/schema/index.ts';
 import { tag } from '../../../drizzle/tags.ts';
+import { trustNow } from '../../../lib/cache/bounds.ts';
 import { cacheRuntime, invalidate, query, seconds } from '../../../lib/cache/index.ts';
 import { db, type Tx } from '../../../lib/db/client.ts';
 import { write } from '../../../lib/db/write.ts';
@@ -22,6 +23,9 @@ const setName = (name: string) => write((tx) => rename(tx, name));
 
 /** As if nobody watched the table: nothing is left for the relay to find. */
 const withoutOutbox = (tx: Tx) => tx.execute('delete from cache_outbox where xid = pg_current_xact_id()');
+
+/** Until what is stored may be used again: after a lost bump, when the relay has looked. */
+beforeEach(() => vi.waitFor(async () => expect(await trustNow(cacheRuntime())).toBe('synced'), { timeout: 5_250 }));
 
 test('a reader between the change and its commit leaves nothing behind that is older than the commit', async () => {
   await setName('before');
