@@ -69,6 +69,11 @@ export class Breaker {
     }
   }
 
+  /** What it waits for may be back: the next call probes. */
+  retry(): void {
+    if (this.#retry) this.#retry = { ...this.#retry, atMs: this.#options.now() };
+  }
+
   async #probe(pauseMs: number): Promise<void> {
     const { probe, now, longestRetryMs, onChange } = this.#options;
     this.#probing = true;

@@ -25,7 +25,7 @@ type Options = {
   /** Called when what is kept for `place` may come from another server than before, or from one set back. */
   onReconnect: (place: Place) => void;
 };
-type Client = { redis: RedisClient; attempted: Promise<void> | null; places: Set<Place> };
+type Client = { redis: RedisClient; attempted: Promise<void> | null; places: Set<Place>; breakers: Set<Breaker> };
 
 /**
  * One connection per Redis and db for the whole process, made on first use. A cluster has only db 0, so all its places
@@ -65,11 +65,12 @@ function connect(target: RedisTarget, place: Place, { onReconnect }: Options): C
   const redis = createRedisClient(target, dbOf(target, place), `simlane:${place}`);
   // Each failing command is reported where it was called; without a listener ioredis writes to the console.
   redis.on('error', () => undefined);
-  const client: Client = { redis, attempted: firstAttempt(redis), places: new Set() };
+  const client: Client = { redis, attempted: firstAttempt(redis), places: new Set(), breakers: new Set() };
   void client.attempted?.then(() => {
     client.attempted = null;
   });
   whenBack(redis, () => {
+    for (const breaker of client.breakers) breaker.retry();
     for (const each of client.places) onReconnect(each);
   });
   return client;
@@ -83,6 +84,7 @@ function connectionOf(client: Client, place: Place, { reporter, controlKey }: Op
     probe: () => runWithin<unknown>(redis, () => (place === 'control' ? redis.exists(controlKey) : redis.ping())),
     onChange: (state) => reporter.emit({ type: 'breaker', place, state }),
   });
+  client.breakers.add(breaker);
   return {
     redis,
     async run(command) {

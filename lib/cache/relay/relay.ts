@@ -73,10 +73,12 @@ class RelayLoop {
   async turn(): Promise<Turn> {
     try {
       this.#leader ??= await this.#lead(false);
+      const hasLed = this.#leader !== null;
       if (this.#leader) await this.#relay(this.#leader);
       if (this.#isFailing) log.info('the relay works again');
       this.#isFailing = false;
-      return this.#leader ? 'leads' : 'stands by';
+      // Also when it was just deposed: until somebody leads, nothing may be cached.
+      return hasLed ? 'leads' : 'stands by';
     } catch (err) {
       // Once per outage: it is tried again several times a second.
       if (!this.#isFailing) log.warn({ err }, 'the relay can not work: changes made outside the app are seen late');
