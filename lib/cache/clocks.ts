@@ -48,6 +48,8 @@ const switchField = (layer: string) => `sw:${layer}`;
 const metaFields = ['epoch', 'history', 'seq', 'floor', 'hb', ...layers.map(switchField)];
 /** As many as one reply brings well within a command's deadline. */
 const pageClocks = 5_000;
+/** More bumps than a server can have made that its successor knows nothing of. */
+const lostAtMost = 1_000_000_000;
 /** Not a field of `meta`. */
 const noField = '-';
 
@@ -57,10 +59,24 @@ export function clockKeys(keyPrefix: string) {
   return { clk: `${prefix}:clk`, meta: `${prefix}:meta`, marker: (xid: string) => `${prefix}:tx:${xid}` };
 }
 
+type Pull = {
+  after: number | null;
+  range: string;
+  limit: number;
+  epoch: string | undefined;
+  changes: SyncReply['changes'];
+};
+
+const newPull = (after: number | null): Pull => ({
+  ...{ after, range: after === null ? '-inf' : `(${after}`, limit: pageClocks, epoch: undefined, changes: [] },
+});
+
 /** Clocks in Redis. */
 export class RedisClocks implements ClockStore {
   readonly #connection: Connection;
   readonly #keys: ReturnType<typeof clockKeys>;
+  /** A pull of many pages that failed amid them: the next one from the same number goes on. */
+  #unfinished: Pull | null = null;
 
   constructor(connection: Connection, keyPrefix: string) {
     this.#connection = connection;
@@ -68,28 +84,33 @@ export class RedisClocks implements ClockStore {
   }
 
   async sync(after: number | null): Promise<SyncReply> {
-    let changes: SyncReply['changes'][number][] = [];
-    let range = after === null ? '-inf' : `(${after}`;
-    let limit = pageClocks;
-    let epoch: string | undefined;
-    for (let begun = false; ; ) {
-      const page = await this.#read(range, limit);
-      if (!page && begun) throw new Error('Redis names another history with each answer: is it a proxy to several?');
-      if (!page) await this.#script(beginEpoch, [this.#keys.clk, this.#keys.meta], [randomUUID()]);
-      begun ||= !page;
-      if (!page || (epoch !== undefined && page.epoch !== epoch)) {
-        changes = [];
-        epoch = undefined;
-        range = '-inf';
+    const pull = this.#unfinished?.after === after ? this.#unfinished : newPull(after);
+    this.#unfinished = null;
+    try {
+      return await this.#finish(pull);
+    } catch (error) {
+      this.#unfinished = pull;
+      throw error;
+    }
+  }
+
+  async #finish(pull: Pull): Promise<SyncReply> {
+    for (let adopted = false; ; ) {
+      const page = await this.#read(pull.range, pull.limit);
+      if (!page && adopted) throw new Error('Redis names another history with each answer: is it a proxy to several?');
+      if (!page) await this.#adopt();
+      adopted ||= !page;
+      if (!page || (pull.epoch !== undefined && page.epoch !== pull.epoch)) {
+        Object.assign(pull, newPull(null), { after: pull.after });
         continue;
       }
-      epoch = page.epoch;
-      changes = changes.concat(page.changes);
+      pull.epoch = page.epoch;
+      pull.changes = pull.changes.concat(page.changes);
       const [first, last] = [page.changes[0], page.changes.at(-1)];
-      if (!first || !last || page.changes.length < limit) return { ...page, changes };
+      if (!first || !last || page.changes.length < pull.limit) return { ...page, changes: pull.changes };
       // From the last number on, again: a bump of many tags may go beyond the page's end. What is bumped meanwhile moves to the end.
-      range = String(last[1]);
-      if (first[1] === last[1]) limit *= 2;
+      pull.range = String(last[1]);
+      if (first[1] === last[1]) pull.limit *= 2;
     }
   }
 
@@ -126,7 +147,13 @@ export class RedisClocks implements ClockStore {
   async bump(tags: readonly string[], transactionId?: string): Promise<BumpReply> {
     const keys = [this.#keys.clk, this.#keys.meta, this.#keys.marker(transactionId ?? '-')];
     const args = [transactionId ? transactionMarkerSeconds : 0, randomUUID(), ...tags];
-    const [seq, epoch] = (await this.#script(bump, keys, args)) as [number, string];
+    const send = () => this.#script(bump, keys, args);
+    const reply = await send().catch(async (error: unknown) => {
+      if (!(error instanceof Error) || !error.message.startsWith('HISTORY')) throw error;
+      await this.#adopt();
+      return send();
+    });
+    const [seq, epoch] = reply as [number, string];
     return { seq, epoch };
   }
 
@@ -145,6 +172,7 @@ export class RedisClocks implements ClockStore {
   }
 
   async lead(known: { cursor: string; epoch: string }, beginAt: string, newEpoch: boolean): Promise<Leadership> {
+    await this.#adopt();
     const args = [known.cursor, known.epoch, randomUUID(), newEpoch ? 1 : 0, beginAt];
     const reply = await this.#script(relayLead, [this.#keys.clk, this.#keys.meta], args);
     const [fence, epoch, cursor, fresh] = reply as [string, string, string, number];
@@ -162,6 +190,11 @@ export class RedisClocks implements ClockStore {
     const reply = await this.#script(relayApply, [this.#keys.clk, this.#keys.meta, ...markers], args);
     const [outcome, applied] = reply as ['ok' | 'deposed' | 'regressed', number | undefined];
     return outcome === 'ok' ? { outcome, applied: applied ?? 0 } : { outcome };
+  }
+
+  /** Makes the clocks those of this server's own history, if they are not. */
+  async #adopt(): Promise<void> {
+    await this.#script(beginEpoch, [this.#keys.clk, this.#keys.meta], [randomUUID(), lostAtMost]);
   }
 
   /** In MULTI: read apart, a bump between two replies would be skipped for ever. */

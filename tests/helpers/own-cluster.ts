@@ -36,9 +36,14 @@ async function join(nodes: readonly RedisProcess[]): Promise<void> {
       await redis.cluster('SET-CONFIG-EPOCH', i + 1);
       const own = Array.from({ length: Math.min(share, slots - i * share) }, (_, slot) => i * share + slot);
       await redis.cluster('ADDSLOTS', ...own);
-      for (const other of nodes) if (other.port !== port) await redis.cluster('MEET', '127.0.0.1', other.port);
     });
   }
+  // Only now: a node that has been met can't be given its epoch any more.
+  const [first, ...others] = nodes;
+  if (!first) return;
+  await withRedis(first.port, async (redis) => {
+    for (const { port } of others) await redis.cluster('MEET', '127.0.0.1', port);
+  });
   for (const { port } of nodes) {
     await withRedis(port, (redis) =>
       vi.waitFor(

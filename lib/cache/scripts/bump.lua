@@ -5,9 +5,12 @@
 -- ARGV[1] seconds the marker lives, 0: no transaction
 -- ARGV[2] epoch to begin with if there is none
 -- ARGV[3..] tags
--- Returns {sequence number, epoch}; a transaction that was applied before changes nothing and returns its number.
+-- Returns {sequence number, epoch}; a transaction that was applied before changes nothing and returns its number. Refuses
+-- with HISTORY where the clocks are of another server's history: its numbers may have been given before.
 local ttl = tonumber(ARGV[1])
-redis.call('HSETNX', KEYS[2], 'epoch', ARGV[2])
+local history = string.match(redis.call('INFO', 'replication'), 'master_replid:(%w+)') or ''
+if redis.call('HSETNX', KEYS[2], 'epoch', ARGV[2]) == 1 then redis.call('HSET', KEYS[2], 'history', history) end
+if redis.call('HGET', KEYS[2], 'history') ~= history then return redis.error_reply('HISTORY is not that of the clocks') end
 local epoch = redis.call('HGET', KEYS[2], 'epoch')
 if ttl > 0 then
   local applied = redis.call('GET', KEYS[3])

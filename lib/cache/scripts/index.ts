@@ -2,19 +2,31 @@
  * The Lua scripts as text: a bundler does not carry .lua files along. Each is the file of its name, to the letter;
  * scripts.test.ts compares them.
  */
-export const beginEpoch = `-- Begins a new epoch where there is none, or where this server's history is not the one that the clocks were kept in: it
--- was promoted or started anew, and nobody can say which of the last bumps it has lost.
+export const beginEpoch = `-- Called where there is no epoch, or where this server's history is not the one that the clocks were kept in: it was
+-- promoted or started anew, and nobody can say which of the last bumps it has lost.
 -- KEYS[1] clk, KEYS[2] meta
 -- ARGV[1] epoch to begin
--- Returns 1 if it began. The relay's cursor stays, and the field before says which epoch it is of: the next relay goes on
--- from there, so that what was applied since is applied again.
+-- ARGV[2] how far numbers jump: more than can have been lost
+-- Returns 1 if a new epoch began.
+--
+-- With a relay's cursor, what was lost is told again from there: bumps, their transactions' markers and the cursor are of
+-- one history, so whatever lies beyond it is missing whole. The leader is deposed, so that it forgets what it remembers as
+-- applied; until another has looked there is no heartbeat, and nothing is trusted; and new numbers are beyond all that
+-- entries may carry from what was lost. What is stored elsewhere, or was stored before, is as right as it was.
+-- Without one nobody tells it again: a new epoch begins, and every entry ends.
 local history = string.match(redis.call('INFO', 'replication'), 'master_replid:(%w+)') or ''
 local epoch = redis.call('HGET', KEYS[2], 'epoch')
 if epoch and redis.call('HGET', KEYS[2], 'history') == history then return 0 end
+redis.call('HDEL', KEYS[2], 'hb')
+if epoch and redis.call('HEXISTS', KEYS[2], 'cur') == 1 then
+  redis.call('HINCRBY', KEYS[2], 'seq', ARGV[2])
+  redis.call('HINCRBY', KEYS[2], 'fence', 1)
+  redis.call('HSET', KEYS[2], 'history', history, 'adopted', 1)
+  return 0
+end
 redis.call('DEL', KEYS[1])
 redis.call('HINCRBY', KEYS[2], 'seq', 1)
-redis.call('HSET', KEYS[2], 'epoch', ARGV[1], 'before', epoch or '', 'history', history)
-redis.call('HDEL', KEYS[2], 'hb')
+redis.call('HSET', KEYS[2], 'epoch', ARGV[1], 'history', history)
 return 1
 `;
 
@@ -25,9 +37,12 @@ export const bump = `-- Invalidates tags: the next sequence number becomes the c
 -- ARGV[1] seconds the marker lives, 0: no transaction
 -- ARGV[2] epoch to begin with if there is none
 -- ARGV[3..] tags
--- Returns {sequence number, epoch}; a transaction that was applied before changes nothing and returns its number.
+-- Returns {sequence number, epoch}; a transaction that was applied before changes nothing and returns its number. Refuses
+-- with HISTORY where the clocks are of another server's history: its numbers may have been given before.
 local ttl = tonumber(ARGV[1])
-redis.call('HSETNX', KEYS[2], 'epoch', ARGV[2])
+local history = string.match(redis.call('INFO', 'replication'), 'master_replid:(%w+)') or ''
+if redis.call('HSETNX', KEYS[2], 'epoch', ARGV[2]) == 1 then redis.call('HSET', KEYS[2], 'history', history) end
+if redis.call('HGET', KEYS[2], 'history') ~= history then return redis.error_reply('HISTORY is not that of the clocks') end
 local epoch = redis.call('HGET', KEYS[2], 'epoch')
 if ttl > 0 then
   local applied = redis.call('GET', KEYS[3])
@@ -84,6 +99,8 @@ export const relayApply = `-- Applies committed transactions found in the outbox
 -- ARGV[7..] per transaction: number of tags, then the tags
 -- Returns {'ok', transactions applied now}, {'deposed'} or {'regressed'}; only 'ok' changes anything.
 if redis.call('HGET', KEYS[2], 'fence') ~= ARGV[1] then return { 'deposed' } end
+local history = string.match(redis.call('INFO', 'replication'), 'master_replid:(%w+)') or ''
+if redis.call('HGET', KEYS[2], 'history') ~= history then return { 'deposed' } end
 -- What it remembers as applied may have been lost with the last epoch: it must lead anew, and forget.
 if redis.call('HGET', KEYS[2], 'epoch') ~= ARGV[6] then return { 'deposed' } end
 if redis.call('HGET', KEYS[2], 'cur') ~= ARGV[2] then return { 'regressed' } end
@@ -103,8 +120,8 @@ return { 'ok', applied }
 `;
 
 export const relayLead = `-- Makes the caller the leading relay. A cursor that is missing or older than Postgres' copy, or that belongs to another
--- epoch, means that bumps were lost: a new epoch begins, and with it every entry ends. Not if one has begun since, in
--- place of the epoch that Postgres knows: then whatever the older cursor leads to is applied again.
+-- epoch, means that bumps were lost: a new epoch begins, and with it every entry ends. An older cursor does not, where the
+-- clocks were adopted by a server of another history: whatever lies beyond that cursor is then applied again.
 -- KEYS[1] clk, KEYS[2] meta
 -- ARGV[1] cursor as Postgres has it ('' if none)
 -- ARGV[2] epoch as Postgres has it ('' if none)
@@ -118,9 +135,9 @@ local function older(a, b)
   if #a ~= #b then return #a < #b end
   return a < b
 end
-local continues = epoch and cur
-  and ((epoch == ARGV[2] and not older(cur, ARGV[1]))
-    or (ARGV[2] ~= '' and redis.call('HGET', KEYS[2], 'before') == ARGV[2]))
+local adopted = redis.call('HGET', KEYS[2], 'adopted')
+local continues = epoch and cur and epoch == ARGV[2] and (adopted or not older(cur, ARGV[1]))
+redis.call('HDEL', KEYS[2], 'adopted')
 local fresh = 0
 if ARGV[4] == '1' or not continues then
   fresh = 1
@@ -132,7 +149,6 @@ if ARGV[4] == '1' or not continues then
   redis.call('HSET', KEYS[2], 'epoch', epoch, 'history', history, 'cur', cur)
   redis.call('HDEL', KEYS[2], 'hb')
 end
-redis.call('HDEL', KEYS[2], 'before')
 local fence = redis.call('HINCRBY', KEYS[2], 'fence', 1)
 return { tostring(fence), epoch, cur, fresh }
 `;

@@ -9,6 +9,8 @@
 -- ARGV[7..] per transaction: number of tags, then the tags
 -- Returns {'ok', transactions applied now}, {'deposed'} or {'regressed'}; only 'ok' changes anything.
 if redis.call('HGET', KEYS[2], 'fence') ~= ARGV[1] then return { 'deposed' } end
+local history = string.match(redis.call('INFO', 'replication'), 'master_replid:(%w+)') or ''
+if redis.call('HGET', KEYS[2], 'history') ~= history then return { 'deposed' } end
 -- What it remembers as applied may have been lost with the last epoch: it must lead anew, and forget.
 if redis.call('HGET', KEYS[2], 'epoch') ~= ARGV[6] then return { 'deposed' } end
 if redis.call('HGET', KEYS[2], 'cur') ~= ARGV[2] then return { 'regressed' } end

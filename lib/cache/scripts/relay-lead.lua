@@ -1,6 +1,6 @@
 -- Makes the caller the leading relay. A cursor that is missing or older than Postgres' copy, or that belongs to another
--- epoch, means that bumps were lost: a new epoch begins, and with it every entry ends. Not if one has begun since, in
--- place of the epoch that Postgres knows: then whatever the older cursor leads to is applied again.
+-- epoch, means that bumps were lost: a new epoch begins, and with it every entry ends. An older cursor does not, where the
+-- clocks were adopted by a server of another history: whatever lies beyond that cursor is then applied again.
 -- KEYS[1] clk, KEYS[2] meta
 -- ARGV[1] cursor as Postgres has it ('' if none)
 -- ARGV[2] epoch as Postgres has it ('' if none)
@@ -14,9 +14,9 @@ local function older(a, b)
   if #a ~= #b then return #a < #b end
   return a < b
 end
-local continues = epoch and cur
-  and ((epoch == ARGV[2] and not older(cur, ARGV[1]))
-    or (ARGV[2] ~= '' and redis.call('HGET', KEYS[2], 'before') == ARGV[2]))
+local adopted = redis.call('HGET', KEYS[2], 'adopted')
+local continues = epoch and cur and epoch == ARGV[2] and (adopted or not older(cur, ARGV[1]))
+redis.call('HDEL', KEYS[2], 'adopted')
 local fresh = 0
 if ARGV[4] == '1' or not continues then
   fresh = 1
@@ -28,6 +28,5 @@ if ARGV[4] == '1' or not continues then
   redis.call('HSET', KEYS[2], 'epoch', epoch, 'history', history, 'cur', cur)
   redis.call('HDEL', KEYS[2], 'hb')
 end
-redis.call('HDEL', KEYS[2], 'before')
 local fence = redis.call('HINCRBY', KEYS[2], 'fence', 1)
 return { tostring(fence), epoch, cur, fresh }

@@ -1,5 +1,7 @@
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invalidate } from '../../../lib/cache/invalidate.ts';
+import type { CacheRuntime } from '../../../lib/cache/runtime.ts';
 import { type OwnRedis, startOwnRedis } from '../../helpers/own-redis.ts';
 import { on, source, suiteCache } from './suite-cache.ts';
 
@@ -83,4 +85,62 @@ test('a restarted, empty Redis ends what the process held', async () => {
   rows.write('new');
   await untilSynced(read, () => a.mirror.position !== null && a.mirror.ageMs < 1_000);
   expect(await read()).toBe('new');
+});
+
+/** As after a restart with all data, or a promotion: the server is there, and its history is another one. */
+async function beginHistory(url: string): Promise<void> {
+  const redis = new Redis(url, { db: 5 });
+  await redis.replicaof('127.0.0.1', 1);
+  await redis.replicaof('NO', 'ONE');
+  redis.disconnect();
+}
+
+async function relayByHand({ clocks }: CacheRuntime) {
+  const leader = await clocks.lead({ cursor: '0', epoch: '' }, '0', true);
+  return {
+    look: async () => {
+      const heartbeatMs = await clocks.nowMs();
+      return (await clocks.apply(leader, { cursor: leader.cursor, heartbeatMs, transactions: [] })).outcome;
+    },
+    leadAgain: () => clocks.lead({ cursor: leader.cursor, epoch: leader.epoch }, '0', false),
+  };
+}
+
+test('Redis restarted with its data: nothing is trusted until the relay has looked again, then all of it', async () => {
+  const fresh = suiteCache(own.url);
+  const a = fresh.instance({ hasRelay: true });
+  const relay = await relayByHand(a);
+  await relay.look();
+  const rows = source('old');
+  const read = on(a, rows.load, { name: 'kept' });
+  expect(await read()).toBe('old');
+  const { epoch } = await a.clocks.sync(null);
+  await beginHistory(own.url);
+  rows.write('changed without a bump');
+  expect(await read()).toBe('changed without a bump');
+  expect(await relay.look()).toBe('deposed');
+  const next = await relay.leadAgain();
+  expect(next).toMatchObject({ epoch, isNewEpoch: false });
+  await a.clocks.apply(next, { cursor: next.cursor, heartbeatMs: await a.clocks.nowMs(), transactions: [] });
+  expect(await read()).toBe('old');
+  await fresh.end();
+});
+
+test('numbers given before the loss are not given again: an entry kept elsewhere ends with the next bump', async () => {
+  const fresh = suiteCache(own.url);
+  const [a, b] = [fresh.instance(), fresh.instance()];
+  await (await relayByHand(a)).look();
+  const rows = source('old');
+  const read = on(a, rows.load, { name: 'elsewhere', tags: () => ['elsewhere'] });
+  for (let i = 0; i < 5; i += 1) await invalidate(['others'], {}, b);
+  await read();
+  // The clocks' server is set back by these five bumps; the entry lies on another one.
+  await fresh.control.hincrby(fresh.meta, 'seq', -5);
+  await fresh.control.zrem(fresh.clk, 'others');
+  await beginHistory(own.url);
+  rows.write('new');
+  await invalidate(['elsewhere'], {}, b);
+  a.mirror.reset('reconnect');
+  expect(await read()).toBe('new');
+  await fresh.end();
 });
