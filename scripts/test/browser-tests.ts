@@ -4,13 +4,11 @@ import path from 'node:path';
 import postgres from 'postgres';
 import { seed } from '../../drizzle/seed/index.ts';
 import { migrate } from '../../lib/db/migrate.ts';
-import { nextBuild } from '../build.ts';
-import { Failure } from '../failure.ts';
 import { logFolder, root } from '../project.ts';
 import { browserBinary } from '../services/browser.ts';
 import { readState } from '../state.ts';
-import { lockHolder } from '../up/lock.ts';
 import type { Running } from '../up/running.ts';
+import { buildApp } from './build-app.ts';
 import { startInstance } from './instance.ts';
 import { runTool } from './run.ts';
 import { type Tally, withExit } from './tally.ts';
@@ -54,21 +52,6 @@ export async function runBrowserTests(filters: readonly string[], bench: Bench, 
     running,
   );
   return withExit(readReport(report), code);
-}
-
-export async function buildApp(actionsKey: string, running: Running): Promise<void> {
-  const build = nextBuild(actionsKey);
-  if (build.isCurrent()) return;
-  const holder = lockHolder();
-  if (holder) {
-    throw new Failure(
-      'The app must be built for this, and `npm run up` is serving the build of this folder',
-      `Stop it first: Ctrl-C in its terminal, or kill ${holder.pid}.`,
-    );
-  }
-  const building = await build.start();
-  await running.add(building, 'SIGTERM', 5_000);
-  await build.finish(building);
 }
 
 export async function makeDatabase(adminUrl: string, name: string): Promise<string> {

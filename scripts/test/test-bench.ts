@@ -11,7 +11,17 @@ import { canReach, type ServiceUser, serviceUser } from '../services/service-use
 import type { Running } from '../up/running.ts';
 
 /** A Postgres and a Redis of this run's own, gone when it ends. */
-export type Bench = { folder: string; adminUrl: string; redisUrl: string; env: NodeJS.ProcessEnv };
+export type Bench = {
+  folder: string;
+  adminUrl: string;
+  redisUrl: string;
+  env: NodeJS.ProcessEnv;
+  redis: {
+    signal(signal: NodeJS.Signals): void;
+    /** Kills it; an empty one takes its port. */
+    restartEmpty(): Promise<void>;
+  };
+};
 
 export async function startBench(guard: Guard, running: Running): Promise<Bench> {
   const user = serviceUser();
@@ -33,15 +43,32 @@ export async function startBench(guard: Guard, running: Running): Promise<Bench>
     durable: false,
   });
   await running.add(postgres.child, 'SIGINT', 10_000);
-  const redis = await startRedis({
-    binary,
-    folder: path.join(folder, 'redis'),
-    log: path.join(folder, 'redis.log'),
-    durable: false,
-    users: null,
-  });
-  await running.add(redis.child, 'SIGTERM', 10_000);
-  return { folder, adminUrl: postgres.adminUrl, redisUrl: redis.url, env: environment(postgres.adminUrl, redis.url) };
+  const start = async (preferredPort?: number) => {
+    const redis = await startRedis({
+      binary,
+      folder: path.join(folder, 'redis'),
+      log: path.join(folder, 'redis.log'),
+      durable: false,
+      users: null,
+      preferredPort,
+    });
+    await running.add(redis.child, 'SIGTERM', 10_000);
+    return redis;
+  };
+  let redis = await start();
+  return {
+    folder,
+    adminUrl: postgres.adminUrl,
+    redisUrl: redis.url,
+    env: environment(postgres.adminUrl, redis.url),
+    redis: {
+      signal: (signal) => void process.kill(redis.child.pid, signal),
+      async restartEmpty() {
+        await redis.child.stop('SIGKILL', 5_000);
+        redis = await start(redis.port);
+      },
+    },
+  };
 }
 
 // Postgres runs as another user where this one is root, and TMPDIR may be closed to him.

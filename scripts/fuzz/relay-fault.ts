@@ -1,0 +1,30 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Sql } from 'postgres';
+import { monotonicMs } from './clock.ts';
+import type { Period } from './history.ts';
+import type { Plan } from './plan.ts';
+
+const right = 'execute on function pg_snapshot_xmin(pg_snapshot)';
+
+/**
+ * Takes from the app's role what only a relay needs, so that the relays of all instances fail, for longer than Δ; and
+ * gives it back, again and again. Returns when they were down.
+ */
+export async function runRelayFaults(admin: Sql, role: string, plan: Plan, isOver: () => boolean): Promise<Period[]> {
+  const periods: Period[] = [];
+  const until = async (ms: number) => {
+    const endMs = monotonicMs() + ms;
+    while (!isOver() && monotonicMs() < endMs) await pause(50);
+  };
+  await admin.unsafe(`revoke ${right} from public`);
+  await admin.unsafe(`grant ${right} to ${role}`);
+  while (!isOver()) {
+    await until(3_000);
+    await admin.unsafe(`revoke ${right} from ${role}`);
+    const fromMs = monotonicMs();
+    await until(2 * plan.deltaMs);
+    await admin.unsafe(`grant ${right} to ${role}`);
+    periods.push({ fromMs, toMs: monotonicMs() });
+  }
+  return periods;
+}
