@@ -11,10 +11,13 @@ export type Stoppable = { name: string; signal(signal: NodeJS.Signals): void };
 
 type Disturbance = { name: string; unreachable: boolean; run: () => Promise<unknown> };
 
+/** The tags' clocks, and what is said about them. */
+export const clockKeys = (keyPrefix: string) => [`${keyPrefix}:{clocks}:clk`, `${keyPrefix}:{clocks}:meta`] as const;
+
 /** How long after Redis is back a process may still go without it: reconnects are a second apart. */
 const recoveryMs = 2_000;
 
-/** Disturbs until `isOver`; returns how often each was done. */
+/** Disturbs Redis and the instances until `isOver`. */
 export async function runChaos(
   o: {
     redisUrl: string;
@@ -49,7 +52,7 @@ function disturbances(
   redis: Redis,
   { keyPrefix, server, instances, random }: Parameters<typeof runChaos>[0],
 ): Disturbance[] {
-  const clocks = [`${keyPrefix}:{clocks}:clk`, `${keyPrefix}:{clocks}:meta`];
+  const [clk, meta] = clockKeys(keyPrefix);
   const stopped = async (who: Pick<Stoppable, 'signal'>, ms: number) => {
     who.signal('SIGSTOP');
     try {
@@ -67,8 +70,8 @@ function disturbances(
     { name: 'clients paused', unreachable: true, run: () => paused('ALL', random.whole(100, 1_500)) },
     { name: 'writes paused', unreachable: true, run: () => paused('WRITE', random.whole(100, 1_500)) },
     { name: 'flushed', unreachable: false, run: () => redis.flushall() },
-    { name: 'clocks lost', unreachable: false, run: () => redis.del(...clocks) },
-    { name: 'meta lost', unreachable: false, run: () => redis.del(clocks[1] ?? '') },
+    { name: 'clocks lost', unreachable: false, run: () => redis.del(clk, meta) },
+    { name: 'meta lost', unreachable: false, run: () => redis.del(meta) },
     { name: 'Redis stopped', unreachable: true, run: () => stopped(server, random.whole(100, 2_000)) },
     { name: 'Redis restarted, empty', unreachable: true, run: () => server.restartEmpty() },
     ...instances.map((instance) => ({

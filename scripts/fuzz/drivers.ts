@@ -3,10 +3,16 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { handleMarker, nameMarker } from './markers.ts';
 import type { Change } from './messages.ts';
 
-/** Drivers with a page each; the last of them are the opening's. */
-export const drivers = 24;
-export const openingDrivers = [drivers - 2, drivers - 1] as const;
-export const writtenDrivers = drivers - openingDrivers.length;
+/** Drivers with a page each; the last of them belong to the races by schedule. */
+export const drivers = 27;
+export const writtenDrivers = 22;
+export const raceDrivers = {
+  lateFill: 22,
+  joinedLoad: 23,
+  joinedWithoutRelay: 24,
+  redisStopped: 25,
+  clocksLost: 26,
+} as const;
 export const groupSize = 6;
 
 /** More rows than a statement may change before it counts as a change of the whole table. */

@@ -52,7 +52,7 @@ try {
     say('building the app, unless it is built …');
     await buildApp(actionsKey, running);
   }
-  say(`${describe(plan)} …`);
+  say(`${titleOf(plan)} …`);
   const result = await runFuzz(plan, {
     ...bench,
     env: { ...bench.env, NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey },
@@ -86,7 +86,7 @@ function complaintsAbout({ summary }: Result): string[] {
   return complaints;
 }
 
-function describe({ seconds, instances, seed, ...rest }: Plan): string {
+function titleOf({ seconds, instances, seed, ...rest }: Plan): string {
   const how = [rest.naive && 'naive', rest.chaos && 'chaos', rest.relayDown && 'relay down'].filter(Boolean);
   return `${seconds} s, ${instances} instances, ${how.join(' and ') || 'calm'}, --seed ${seed}`;
 }

@@ -8,9 +8,13 @@ const right = 'execute on function pg_snapshot_xmin(pg_snapshot)';
 
 /**
  * Takes from the app's role what only a relay needs, so that the relays of all instances fail, for longer than Δ; and
- * gives it back, again and again. Returns when they were down.
+ * gives it back, again and again; `whenNoticed` runs once Δ is over. Returns when they were down.
  */
-export async function runRelayFaults(admin: Sql, role: string, plan: Plan, isOver: () => boolean): Promise<Period[]> {
+export async function runRelayFaults(
+  o: { admin: Sql; role: string; plan: Plan; whenNoticed: () => Promise<void> },
+  isOver: () => boolean,
+): Promise<Period[]> {
+  const { admin, role, plan } = o;
   const periods: Period[] = [];
   const until = async (ms: number) => {
     const endMs = monotonicMs() + ms;
@@ -22,7 +26,9 @@ export async function runRelayFaults(admin: Sql, role: string, plan: Plan, isOve
     await until(3_000);
     await admin.unsafe(`revoke ${right} from ${role}`);
     const fromMs = monotonicMs();
-    await until(2 * plan.deltaMs);
+    await until(plan.deltaMs + 1_000);
+    if (!isOver()) await o.whenNoticed();
+    await until(plan.deltaMs);
     await admin.unsafe(`grant ${right} to ${role}`);
     periods.push({ fromMs, toMs: monotonicMs() });
   }

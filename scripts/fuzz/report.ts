@@ -99,11 +99,11 @@ function violationLines(violations: readonly Violation[]): string[] {
   const total = kinds.map((kind) => `${violations.filter((one) => one.kind === kind).length} ${kind}`).join(', ');
   return [
     `${violations.length} violations${total ? ` (${total})` : ''}`,
-    ...violations.slice(0, shownViolations).map((one) => `  ${describe(one)}`),
+    ...violations.slice(0, shownViolations).map((one) => `  ${lineOf(one)}`),
   ];
 }
 
-function describe({ kind, read, key, seenVersion, missed, ageMs }: Violation): string {
+function lineOf({ kind, read, key, seenVersion, missed, ageMs }: Violation): string {
   const what = missed
     ? `not ${missed.version}, written by ${missed.via} ${Math.round(ageMs)} ms before`
     : 'never written';

@@ -2,18 +2,19 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/postgres-js';
+import { Redis } from 'ioredis';
 import postgres, { type Sql } from 'postgres';
 import { migrate } from '../../lib/db/migrate.ts';
 import type { Child } from '../services/child.ts';
-import { type RedisServer, runChaos } from './chaos.ts';
+import { clockKeys, type RedisServer, runChaos } from './chaos.ts';
 import { monotonicMs } from './clock.ts';
-import { makeDrivers } from './drivers.ts';
+import { makeDrivers, raceDrivers } from './drivers.ts';
 import type { Period } from './history.ts';
 import { type Instance, startInstanceProcess } from './instance-process.ts';
 import { Ledger } from './ledger.ts';
-import { runOpening } from './opening.ts';
 import { runPace } from './pace.ts';
 import { type Plan, readsPerMinute } from './plan.ts';
+import { type RaceTrack, raceHeldEntry, raceJoinedLoad, raceLateFill, raceLostClocks } from './races.ts';
 import { createRandom } from './random.ts';
 import { runRelayFaults } from './relay-fault.ts';
 import { judgeRun, type Result } from './report.ts';
@@ -59,7 +60,10 @@ export async function runFuzz(plan: Plan, ground: Ground): Promise<Result & { re
     const ledger = new Ledger();
     const { instances, apps } = await startAll(plan, ground, env, profileIds, ledger);
     const [a, ...rest] = instances;
-    await runOpening(plan, ledger, a, rest[0] ?? a);
+    const track = { plan, ledger, a, b: rest[0] ?? a };
+    await raceLateFill(track, raceDrivers.lateFill);
+    await raceJoinedLoad(track, raceDrivers.joinedLoad);
+    if (plan.chaos && ground.redis) await raceWithChaos(track, ground.redis, ground.redisUrl, keyPrefix);
 
     const visitors = apps.map((app) => createVisitors(app, ledger));
     const endMs = monotonicMs() + plan.seconds * 1_000;
@@ -72,7 +76,10 @@ export async function runFuzz(plan: Plan, ground: Ground): Promise<Result & { re
       runPace({ instances, visitors, readsPerSecond: (1.1 * readsPerMinute) / 60 }, isOver),
       runWriters({ plan, ledger, random, outside, instances, visitors }, isOver),
     ];
-    const faults = plan.relayDown ? runRelayFaults(admin, name, plan, isOver) : Promise.resolve([]);
+    const whenNoticed = () => raceJoinedLoad(track, raceDrivers.joinedWithoutRelay);
+    const faults = plan.relayDown
+      ? runRelayFaults({ admin, role: name, plan, whenNoticed }, isOver)
+      : Promise.resolve([]);
     running.push(faults);
     if (plan.chaos && ground.redis) {
       const stoppable = [...instances, ...apps].map(({ name: who, child }) => ({
@@ -94,6 +101,23 @@ export async function runFuzz(plan: Plan, ground: Ground): Promise<Result & { re
   } finally {
     await admin.end({ timeout: 5 });
     await dropDatabase(ground.adminUrl, name);
+  }
+}
+
+/** A writer's next read right after Redis has stopped answering, and right after it has lost its clocks. */
+async function raceWithChaos(
+  track: RaceTrack,
+  server: RedisServer,
+  redisUrl: string,
+  keyPrefix: string,
+): Promise<void> {
+  const control = new Redis(redisUrl, { db: 5 });
+  try {
+    await raceLostClocks(track, raceDrivers.clocksLost, () => control.del(...clockKeys(keyPrefix)));
+    await raceHeldEntry(track, raceDrivers.redisStopped, async () => server.signal('SIGSTOP'));
+  } finally {
+    server.signal('SIGCONT');
+    control.disconnect();
   }
 }
 

@@ -23,7 +23,7 @@ type Stage = {
 };
 type Wanted = { via: Write['via']; changes: Change[]; writes: Write[]; drivers: number[]; holdOpenMs: number };
 
-const writesPerSecond = 8;
+const writesPerSecond = 6;
 const rawPercent = 40;
 
 /** Writes until `isOver`, then waits for what is under way. A row has one writer at a time, so that versions grow. */
@@ -86,7 +86,7 @@ function nextWrite(stage: Stage, busy: ReadonlySet<number>): Wanted {
   const free = Array.from({ length: writtenDrivers }, (_, driver) => driver).filter(isFree);
   const shape = random.whole(1, 100);
   const holdOpenMs = random.chance(15) ? random.whole(100, 1_200) : 0;
-  if (shape <= 4 && isFree(crowdDriver)) return changeCrowd(stage, via);
+  if (shape <= 2 && isFree(crowdDriver)) return changeCrowd(stage, via);
   const [driver, ...others] = shuffled(free, random);
   if (driver === undefined) return { via, changes: [], writes: [], drivers: [], holdOpenMs: 0 };
   if (shape <= 30) return changeLink(stage, via, driver);
