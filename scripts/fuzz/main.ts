@@ -75,14 +75,15 @@ try {
 await (interrupted ?? running.stop());
 process.exit(code);
 
-function complaintsAbout({ summary }: Result): string[] {
+function complaintsAbout({ summary, notBypassed, failures }: Result): string[] {
   if (plan.naive) return summary.violations > 0 ? [] : ['The naive cache was not found out: this run proves nothing.'];
   const complaints = summary.violations > 0 ? ['Reads were older than is promised.'] : [];
   const isCalm = !plan.chaos && !plan.relayDown;
   const wanted = Math.floor((readsPerMinute * plan.seconds) / 60);
   if (isCalm && summary.reads < wanted) complaints.push(`${summary.reads} reads, fewer than ${wanted}.`);
   if (isCalm && bypassShare(summary) >= mostBypassed) complaints.push('Too many reads went past the cache.');
-  if (plan.relayDown && summary.bySource.bypass === 0) complaints.push('Without a relay nothing went past the cache.');
+  if (isCalm && failures > 0) complaints.push(`${failures} requests failed.`);
+  if (notBypassed > 0) complaints.push(`${notBypassed} reads did not go past the cache while no relay worked.`);
   return complaints;
 }
 

@@ -20,8 +20,8 @@ export async function runRelayFaults(
     const endMs = monotonicMs() + ms;
     while (!isOver() && monotonicMs() < endMs) await pause(50);
   };
-  await admin.unsafe(`revoke ${right} from public`);
   await admin.unsafe(`grant ${right} to ${role}`);
+  await admin.unsafe(`revoke ${right} from public`);
   while (!isOver()) {
     await until(3_000);
     await admin.unsafe(`revoke ${right} from ${role}`);
@@ -29,8 +29,8 @@ export async function runRelayFaults(
     await until(plan.deltaMs + 1_000);
     if (!isOver()) await o.whenNoticed();
     await until(plan.deltaMs);
-    await admin.unsafe(`grant ${right} to ${role}`);
     periods.push({ fromMs, toMs: monotonicMs() });
+    await admin.unsafe(`grant ${right} to ${role}`);
   }
   return periods;
 }

@@ -1,4 +1,4 @@
-import type { Read, Source, Write } from './history.ts';
+import type { Period, Read, Source, Write } from './history.ts';
 import { createJudge, type Violation } from './judge.ts';
 import type { Ledger } from './ledger.ts';
 import { outsideBoundMs, type Plan } from './plan.ts';
@@ -12,12 +12,20 @@ export type Summary = {
   maxStalenessMs: number;
   boundMs: number;
 };
-export type Result = { summary: Summary; violations: Violation[]; text: string };
+export type Result = {
+  summary: Summary;
+  violations: Violation[];
+  /** Answered from what is stored although no relay had worked for longer than Δ. */
+  notBypassed: number;
+  failures: number;
+  text: string;
+};
 
 const buckets = [0, 10, 50, 100, 250, 500, 1_000, 2_500, 5_250, Number.POSITIVE_INFINITY];
 const shownViolations = 10;
+const stored: ReadonlySet<Source> = new Set(['l1', 'l2', 'httpHit', 'httpStale']);
 
-export function judgeRun(plan: Plan, ledger: Ledger): Result {
+export function judgeRun(plan: Plan, ledger: Ledger, withoutRelay: readonly Period[]): Result {
   const boundMs = outsideBoundMs(plan);
   const judge = createJudge(ledger.writes, ledger.unreachable, boundMs);
   const bySource: Record<Source, number> = {
@@ -44,17 +52,23 @@ export function judgeRun(plan: Plan, ledger: Ledger): Result {
     maxStalenessMs: Math.round(maxStalenessMs),
     boundMs,
   };
+  // The heartbeat is as old as the last look, which ended at most τ before the right to look was taken.
+  const blind = withoutRelay.map(({ fromMs, toMs }) => ({ fromMs: fromMs + boundMs, toMs }));
+  const blindReads = ledger.reads.filter(({ beganMs }) =>
+    blind.some(({ fromMs, toMs }) => beganMs > fromMs && beganMs < toMs),
+  );
+  const notBypassed = blindReads.filter(({ source }) => stored.has(source)).length;
   const text = [
     ...sourceLines(summary),
     ...writeLines(ledger.writes),
+    ...relayLines(blindReads, notBypassed),
     ...histogram(counts, summary.reads),
     ...failureLines(ledger.failures),
     ...violationLines(violations),
   ].join('\n');
-  return { summary, violations, text };
+  return { summary, violations, notBypassed, failures: ledger.failures.length, text };
 }
 
-/** Reads that no stored entry answered although the cache was meant to: what was bypassed, and pages rendered. */
 export const bypassShare = ({ bySource, reads }: Summary): number => (reads === 0 ? 0 : bySource.bypass / reads);
 
 function sourceLines({ bySource, reads }: Summary): string[] {
@@ -74,6 +88,13 @@ function writeLines(writes: readonly Write[]): string[] {
   ];
 }
 
+function relayLines(reads: readonly Read[], notBypassed: number): string[] {
+  if (reads.length === 0) return [];
+  return [
+    `${reads.length} reads while no relay had worked for longer than Δ, ${notBypassed} of them from what is stored`,
+  ];
+}
+
 function histogram(counts: readonly number[], reads: number): string[] {
   const widest = Math.max(1, ...counts);
   return [
@@ -87,7 +108,6 @@ function histogram(counts: readonly number[], reads: number): string[] {
 }
 
 function failureLines(failures: readonly string[]): string[] {
-  if (failures.length === 0) return [];
   const counts = new Map<string, number>();
   for (const failure of failures) counts.set(failure, (counts.get(failure) ?? 0) + 1);
   const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, 5);
