@@ -26,6 +26,8 @@ export type Read = {
   beganMs: number;
   endedMs: number;
   seen: readonly Seen[];
+  /** Whether the process gave out what it holds because it could not reach Redis; absent where nobody can tell. */
+  cutOff?: boolean;
   /** A writer's own read: what he wrote and must see, at once. */
   own?: Seen & { version: number };
 };

@@ -5,7 +5,7 @@ import { getProfile } from '../../lib/profiles/data/profile.ts';
 import { applyChanges } from './drivers.ts';
 import type { Change } from './messages.ts';
 import { naiveCache } from './naive-cache.ts';
-import { noteSource, noteTags } from './observe.ts';
+import { noteCutOff, noteSource, noteTags } from './observe.ts';
 
 type Head = { displayName: string; handle: string | null } | null;
 
@@ -27,6 +27,8 @@ export async function realCache(): Promise<InstanceCache> {
     if (event.type === 'hit') noteSource(event.tier);
     else if (event.type === 'miss') noteSource('fill');
     else if (event.type === 'bypass') noteSource('bypass');
+    // What is known was older than τ: Redis was asked before this, in vain.
+    if (event.type === 'hit' && event.tier === 'l1' && runtime.mirror.ageMs > runtime.options.tauMs) noteCutOff();
   });
   runtime.readHook = async ({ tags }) => noteTags(tags);
   await beginRelay();

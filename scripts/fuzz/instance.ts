@@ -68,9 +68,9 @@ async function read(what: ReadKind, driver: number, own?: OwnWrite): Promise<voi
   const beganMs = monotonicMs();
   const position = own?.position;
   if (typeof position === 'number') await cache.ensurePosition(position);
-  const { value: seen, source, tags } = await observe(() => reads[what](driver));
+  const { value: seen, source, tags, cutOff } = await observe(() => reads[what](driver));
   const endedMs = monotonicMs();
-  made.push({ what, instance: name, source, tags, beganMs, endedMs, seen, ...(own ? { own: own.wrote } : {}) });
+  made.push({ what, instance: name, source, tags, cutOff, beganMs, endedMs, seen, ...(own ? { own: own.wrote } : {}) });
 }
 
 /** Holds one load only: whoever loads after it goes through. */

@@ -89,6 +89,12 @@ test('while Redis can’t be asked, the app’s writes have the longer bound, an
   expect(kinds(read(1, 4_001), history, unreachable)).toEqual(['app']);
 });
 
+test('a read that says whether its process was cut off is judged by that', () => {
+  const unreachable = [{ fromMs: 2_000, toMs: 4_000 }];
+  expect(kinds(read(1, 3_000, { cutOff: false }), history, unreachable)).toEqual(['app']);
+  expect(kinds(read(1, 3_000, { cutOff: true }), history)).toEqual([]);
+});
+
 test('staleness is counted from the first version that was missed', () => {
   expect(createJudge(history, [], boundMs)(read(1, 3_100)).stalenessMs).toBe(1_100);
   expect(createJudge(history, [], boundMs)(read(3, 3_100)).stalenessMs).toBe(0);

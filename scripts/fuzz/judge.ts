@@ -18,17 +18,14 @@ export type Judge = (read: Read) => Verdict;
 /**
  * Whether reads kept the promise: one that began at t shows nothing older than the newest version that was committed
  * before t − bound. Only what was known for certain counts: a write from when its commit had returned, a read from when
- * it began. `unreachable`: while Redis can't be asked, a process may serve what it holds for `unreachableBoundMs`.
+ * it began. A process that can't reach Redis may serve what it holds for `cutOffBoundMs`; `unreachable` is when that may be
+ * so, for reads that don't say.
  */
-export function createJudge(
-  writes: readonly Write[],
-  unreachable: readonly Period[],
-  unreachableBoundMs: number,
-): Judge {
+export function createJudge(writes: readonly Write[], unreachable: readonly Period[], cutOffBoundMs: number): Judge {
   const byKey = Map.groupBy(writes, ({ key }) => key);
   for (const ofKey of byKey.values()) ofKey.sort((a, b) => a.version - b.version);
   return (read) => {
-    const isUnreachable = unreachable.some(({ fromMs, toMs }) => read.beganMs >= fromMs && read.beganMs <= toMs);
+    const isCutOff = read.cutOff ?? unreachable.some(({ fromMs, toMs }) => isWithin(read.beganMs, fromMs, toMs));
     const verdict: Verdict = { stalenessMs: 0, violations: [] };
     for (const { key, version } of read.seen) {
       const ofKey = byKey.get(key) ?? [];
@@ -38,7 +35,7 @@ export function createJudge(
       if (oldest) verdict.stalenessMs = Math.max(verdict.stalenessMs, ageOf(oldest, read));
       const missed = newer.findLast((write) => {
         if (read.own?.key === key && write.version <= read.own.version) return true;
-        const boundMs = isUnreachable ? Math.max(write.boundMs, unreachableBoundMs) : write.boundMs;
+        const boundMs = isCutOff ? Math.max(write.boundMs, cutOffBoundMs) : write.boundMs;
         return ageOf(write, read) > boundMs;
       });
       const fault = (kind: Violation['kind'], write: Write | null) =>
@@ -49,6 +46,8 @@ export function createJudge(
     return verdict;
   };
 }
+
+const isWithin = (atMs: number, fromMs: number, toMs: number) => atMs >= fromMs && atMs <= toMs;
 
 /** The benefit of the doubt: of all the versions that say "none", the newest that can have been seen. */
 function newestAbsence(writes: readonly Write[], beforeMs: number): number {

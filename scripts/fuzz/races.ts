@@ -52,10 +52,11 @@ async function writeDuringLoad(track: RaceTrack, driver: number) {
   return { own, finish };
 }
 
-async function writeName({ plan, ledger, b }: RaceTrack, driver: number): Promise<OwnWrite> {
+async function writeName({ plan, ledger, b }: RaceTrack, driver: number): Promise<OwnWrite | undefined> {
   const write = ledger.begin(`name:${driver}`, 'app');
   const { committedMs, position } = await b.write([{ do: 'name', driver, version: write.version }], 0);
   const isTold = position !== null || plan.naive;
   ledger.commit([write], committedMs, isTold ? plan.tauMs : plan.tauMs + plan.deltaMs);
-  return { position, wrote: { key: write.key, version: write.version } };
+  // A writer who was told no position can bring none.
+  return isTold ? { position, wrote: { key: write.key, version: write.version } } : undefined;
 }
