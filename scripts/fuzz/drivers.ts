@@ -13,7 +13,7 @@ export const raceDrivers = {
   redisStopped: 25,
   clocksLost: 26,
 } as const;
-export const groupSize = 6;
+export const groupSize = 4;
 
 /** More rows than a statement may change before it counts as a change of the whole table. */
 export const crowd = 120;

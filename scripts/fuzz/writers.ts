@@ -90,7 +90,7 @@ function nextWrite(stage: Stage, busy: ReadonlySet<number>): Wanted {
   const [driver, ...others] = shuffled(free, random);
   if (driver === undefined) return { via, changes: [], writes: [], drivers: [], holdOpenMs: 0 };
   if (shape <= 30) return changeLink(stage, via, driver);
-  const chosen = shape <= 45 ? [driver, ...others.slice(0, 4)] : [driver];
+  const chosen = shape <= 45 ? [driver, ...others.slice(0, 2)] : [driver];
   const writes = chosen.map((one) => stage.ledger.begin(`name:${one}`, via));
   const changes = writes.map(({ version }, n): Change => ({ do: 'name', driver: chosen[n] ?? 0, version }));
   return { via, changes, writes, drivers: chosen, holdOpenMs };
