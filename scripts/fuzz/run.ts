@@ -61,6 +61,7 @@ async function runStage(stage: Stage): Promise<Period[]> {
   if (plan.chaos) await raceWithChaos(stage, track);
 
   const visitors = apps.map((app) => createVisitors(app, ledger));
+  await Promise.all(visitors.map((each) => each.warm()));
   visitors.forEach((each, n) => {
     each.begin(visitorsPerApp, createRandom(plan.seed + 100 + n));
   });

@@ -12,6 +12,8 @@ export type App = { name: string; url: string };
 /** Reads of one app instance's pages, over HTTP. */
 export type Visitors = {
   readonly count: number;
+  /** Each page once, so that the run does not measure how a server warms up. */
+  warm(): Promise<void>;
   /** So many visitors, each asking for the next page when he has one, until `end`. */
   begin(visitors: number, random: Random): void;
   /** Whoever has just written asks with his position's cookie, which leads him past the stored pages. */
@@ -53,6 +55,9 @@ export function createVisitors(app: App, ledger: Ledger): Visitors {
   return {
     get count() {
       return count;
+    },
+    async warm() {
+      for (let driver = 0; driver < writtenDrivers; driver += 1) await visit(driver);
     },
     begin(visitors, random) {
       running = Array.from({ length: visitors }, async () => {
