@@ -62,7 +62,8 @@ export function createConnections(urls: RedisUrls, options: Options): Connection
 const dbOf = ({ kind }: RedisTarget, place: Place) => (kind === 'cluster' ? 0 : redisDbs[place]);
 
 function connect(target: RedisTarget, place: Place, { onReconnect }: Options): Client {
-  const redis = createRedisClient(target, dbOf(target, place), `simlane:${place}`);
+  const name = target.kind === 'cluster' ? 'simlane' : `simlane:${place}`;
+  const redis = createRedisClient(target, dbOf(target, place), name);
   // Each failing command is reported where it was called; without a listener ioredis writes to the console.
   redis.on('error', () => undefined);
   const client: Client = { redis, attempted: firstAttempt(redis), places: new Set(), breakers: new Set() };

@@ -81,6 +81,7 @@ export function firstAttempt(client: RedisClient): Promise<void> {
     }
     client.once('ready', settle);
     client.once('close', settle);
+    client.once('error', settle);
   });
 }
 

@@ -89,8 +89,9 @@ class RelayLoop {
 
   async #lead(newEpoch: boolean): Promise<Leadership | null> {
     const { clocks, options } = this.#runtime;
+    // Also begins a new epoch, if this server's history is another: better before leading than after.
+    const { heartbeatMs, nowMs } = await clocks.sync(Number.MAX_SAFE_INTEGER);
     if (!newEpoch && !(await tryLeaderLock(this.#sql))) {
-      const { heartbeatMs, nowMs } = await clocks.sync(Number.MAX_SAFE_INTEGER);
       // A leader that holds the lock but has stalled is deposed.
       if (heartbeatMs !== null && nowMs - heartbeatMs <= options.deltaMs / 2) return null;
     }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Redis as Client } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createCacheRuntime } from '../../../lib/cache/runtime.ts';
 import { type Redis, startRedis } from '../../../scripts/services/redis.ts';
 import { redisBinary } from '../../../scripts/services/redis-binary.ts';
 import { layerUsers } from '../../../scripts/services/redis-users.ts';
@@ -72,6 +73,23 @@ describe.each(layerUsers)('the Redis user of the layer %s', (layer) => {
   ])('is refused %s', async (command, ...args) => {
     await expect(connect(redis.layerUrls[layer]).call(command, ...args)).rejects.toThrow(/NOPERM/);
   });
+});
+
+test('the user of control data may do all that the clocks need', async () => {
+  const address = redis.layerUrls.control;
+  const places = ['control', 'session', 'view', 'fragment', 'query', 'api'] as const;
+  const redisUrls = Object.fromEntries(places.map((place) => [place, address])) as Record<
+    (typeof places)[number],
+    string
+  >;
+  const options = { redisUrls, keyPrefix: 'sl', secret: undefined, tauMs: 0, deltaMs: 5_000, hasRelay: false, off: [] };
+  const { clocks, mirror, close } = createCacheRuntime(options);
+  onTestFinished(close);
+  expect(await mirror.refresh()).toBe(true);
+  await clocks.bump(['thing'], '7');
+  const leader = await clocks.lead({ cursor: '', epoch: '' }, '5', true);
+  const next = { cursor: '6', heartbeatMs: await clocks.nowMs(), transactions: [{ xid: '8', tags: ['thing'] }] };
+  expect(await clocks.apply(leader, next)).toEqual({ outcome: 'ok', applied: 1 });
 });
 
 test('the app’s own user reaches every layer, and no key outside its prefix', async () => {
