@@ -172,7 +172,6 @@ export class RedisClocks implements ClockStore {
   }
 
   async lead(known: { cursor: string; epoch: string }, beginAt: string, newEpoch: boolean): Promise<Leadership> {
-    await this.#adopt();
     const args = [known.cursor, known.epoch, randomUUID(), newEpoch ? 1 : 0, beginAt];
     const reply = await this.#script(relayLead, [this.#keys.clk, this.#keys.meta], args);
     const [fence, epoch, cursor, fresh] = reply as [string, string, string, number];

@@ -89,7 +89,7 @@ class RelayLoop {
 
   async #lead(newEpoch: boolean): Promise<Leadership | null> {
     const { clocks, options } = this.#runtime;
-    // Also begins a new epoch, if this server's history is another: better before leading than after.
+    // Also makes the clocks this server's own, if its history is another: before leading, not after.
     const { heartbeatMs, nowMs } = await clocks.sync(Number.MAX_SAFE_INTEGER);
     if (!newEpoch && !(await tryLeaderLock(this.#sql))) {
       // A leader that holds the lock but has stalled is deposed.
