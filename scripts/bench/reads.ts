@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { closeDb } from '../../lib/db/client.ts';
 import { env } from '../../lib/env/index.ts';
 import { Failure } from '../failure.ts';
@@ -6,6 +6,7 @@ import { runProgram } from '../run-program.ts';
 import { type Measured, measure } from './measure.ts';
 import { readsOf } from './read-list.ts';
 import { findSubjects } from './subjects.ts';
+import { whole } from './whole.ts';
 
 type Options = { json?: boolean; runs: number; only?: string };
 
@@ -39,10 +40,4 @@ async function run({ json, runs, only }: Options): Promise<void> {
 function lineOf({ name, first, last }: Measured): string {
   const head = `${name.padEnd(52)} ${ms(first.p50)} ${ms(first.p95)} ${String(first.queries).padStart(3)}`;
   return last ? `${head}  | ${ms(last.p50)} ${ms(last.p95)} ${String(last.queries).padStart(3)}` : head;
-}
-
-function whole(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('must be a whole number above 0');
-  return value;
 }

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { closeDb } from '../../../lib/db/client.ts';
 import { Failure as Refusal } from '../../failure.ts';
 import { logFolder } from '../../project.ts';
 import { onOwnServices } from '../own-services.ts';
+import { whole } from '../whole.ts';
 import { failures } from './failures.ts';
 import type { Crowd } from './load.ts';
 import { publicPaths, signInPeople } from './people.ts';
@@ -60,10 +61,4 @@ async function run({ json, users, seconds, only }: Options): Promise<void> {
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`);
-}
-
-function whole(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('must be a whole number above 0');
-  return value;
 }
