@@ -1,13 +1,20 @@
 import type { BreakableRedis } from './breakable-redis.ts';
+import type { ReplicatedRedis } from './replicated-redis.ts';
 
-/** A way for Redis to fail. Without `heal` it is over as soon as it has struck. */
-export type Failure = {
+/** A way for a Redis to fail. Without `heal` it is over as soon as it has struck. */
+export type Failure<R = BreakableRedis> = {
   name: string;
   title: string;
-  strike(redis: BreakableRedis): Promise<void>;
-  /** Until it is healed nothing is answered at all. */
-  away?: true;
-  heal?: (redis: BreakableRedis) => Promise<void>;
+  strike(redis: R): Promise<void>;
+  heal?: (redis: R) => Promise<void>;
+  /** When it first answers again; where that is not the end of healing. */
+  answers?: (redis: R) => Promise<void>;
+};
+
+export const failover: Failure<ReplicatedRedis> = {
+  name: 'failover',
+  title: 'master killed, Sentinel puts its replica in its place',
+  strike: (redis) => redis.failOver(),
 };
 
 const ballastBytes = 24 * 1024 * 1024;
@@ -19,14 +26,14 @@ export const failures: readonly Failure[] = [
   {
     name: 'killed',
     title: 'killed (SIGKILL), started again with its data',
-    away: true,
+    answers: firstAnswer,
     strike: (redis) => redis.kill(),
     heal: (redis) => redis.start({ empty: false }),
   },
   {
     name: 'hung',
     title: 'hung (SIGSTOP), resumed',
-    away: true,
+    answers: firstAnswer,
     strike: async (redis) => redis.hang(),
     heal: async (redis) => redis.resume(),
   },
@@ -58,11 +65,15 @@ export const failures: readonly Failure[] = [
   {
     name: 'emptied',
     title: 'killed, started again empty',
-    away: true,
+    answers: firstAnswer,
     strike: (redis) => redis.kill(),
     heal: (redis) => redis.start({ empty: true }),
   },
 ];
+
+async function firstAnswer({ admin }: BreakableRedis): Promise<void> {
+  while (!(await admin.ping().catch(() => null))) await new Promise((resolve) => setTimeout(resolve, 5));
+}
 
 async function fill(admin: BreakableRedis['admin']): Promise<void> {
   await admin.select(15);

@@ -5,12 +5,15 @@ import { Failure as Refusal } from '../../failure.ts';
 import { logFolder } from '../../project.ts';
 import { onOwnServices } from '../own-services.ts';
 import { whole } from '../whole.ts';
-import { failures } from './failures.ts';
+import { failover, failures } from './failures.ts';
+
 import type { Crowd } from './load.ts';
 import { publicPaths, signInPeople } from './people.ts';
 import { jsonLine, tableOf, verdictOf } from './report.ts';
 import { calm, type Outcome, outage, warm } from './run.ts';
-import { setStage } from './stage.ts';
+import { type Measurable, setStage } from './stage.ts';
+
+const names = [...failures, failover].map(({ name }) => name);
 
 type Options = { json?: boolean; users: number; seconds: number; only?: string };
 
@@ -19,34 +22,52 @@ await new Command('npm run bench -- outage')
   .option('--json', 'as the last line, one JSON document')
   .option('--users <n>', 'how many at once; two fifths of them signed in', whole, 50)
   .option('--seconds <n>', 'how long each failure lasts', whole, 10)
-  .option('--only <names>', `of ${failures.map(({ name }) => name).join(', ')}`)
+  .option('--only <names>', `of ${names.join(', ')}`)
   .action(run)
   .parseAsync();
 
 async function run({ json, users, seconds, only }: Options): Promise<void> {
-  const chosen = only?.split(',') ?? failures.map(({ name }) => name);
-  const unknown = chosen.find((name) => !failures.some((failure) => failure.name === name));
+  const chosen = only?.split(',') ?? names;
+  const unknown = chosen.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new Refusal(`There is no failure '${unknown}'.`, 'See --help.');
   mkdirSync(logFolder, { recursive: true });
   await onOwnServices(async (guard, running) => {
     const stage = await setStage(guard, running);
     const people = await signInPeople(Math.round(users * 0.4));
     const paths = await publicPaths();
-    const start = (names: string[], kind: 'cached' | 'uncached') =>
-      Promise.all(names.map((name) => stage.instance(name, kind)));
-    const control = (await start(['uncached-a', 'uncached-b'], 'uncached')).map(({ url }) => url);
-    const instances = await start(['a', 'b'], 'cached');
-    const origins = instances.map(({ url }) => url);
-    const crowd: Crowd = { origins, control, people, visitors: users - people.length, paths };
-    await warm(crowd);
-    const well = await calm(crowd, seconds * 1_000);
-    say(`well: ${JSON.stringify(well)}`);
-
+    const start = async (redisUrl: string): Promise<{ crowd: Crowd; instances: Measurable[] }> => {
+      const [a, b, c, d] = await Promise.all([
+        stage.instance('a', 'cached', redisUrl),
+        stage.instance('b', 'cached', redisUrl),
+        stage.instance('c', 'uncached', redisUrl),
+        stage.instance('d', 'uncached', redisUrl),
+      ]);
+      const [origins, control] = [
+        [a.url, b.url],
+        [c.url, d.url],
+      ];
+      const crowd = { origins, control, people, visitors: users - people.length, paths };
+      await warm(crowd);
+      return { crowd, instances: [a, b, c, d] };
+    };
     const outcomes: Outcome[] = [];
-    for (const failure of failures.filter(({ name }) => chosen.includes(name))) {
-      const outcome = await outage(failure, stage, crowd, instances, seconds * 1_000);
+    const note = (outcome: Outcome) => {
       outcomes.push(outcome);
-      say(`${failure.name}: ${JSON.stringify(outcome)}`);
+      process.stderr.write(`${JSON.stringify(outcome)}\n`);
+    };
+
+    const { crowd, instances } = await start(stage.redis.url);
+    const well = await calm(crowd, seconds * 1_000);
+    for (const failure of failures.filter(({ name }) => chosen.includes(name))) {
+      note(await outage(failure, stage.redis, crowd, instances.slice(0, 2), seconds * 1_000));
+    }
+    if (chosen.includes(failover.name)) {
+      // Two Redis with one outbox would each begin a new epoch all the time.
+      for (const { child } of instances) await child.stop('SIGTERM', 10_000);
+      const replicated = await stage.replicated();
+      const second = await start(replicated.url);
+      note(await outage(failover, replicated, second.crowd, second.instances.slice(0, 2), seconds * 1_000));
+      replicated.disconnect();
     }
     stage.redis.admin.disconnect();
     await closeDb();
@@ -57,8 +78,4 @@ async function run({ json, users, seconds, only }: Options): Promise<void> {
     if (json) process.stdout.write(`${jsonLine(result)}\n`);
     process.exitCode = broken.length === 0 ? 0 : 1;
   });
-}
-
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
 }

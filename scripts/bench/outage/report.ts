@@ -1,4 +1,4 @@
-import { failures } from './failures.ts';
+import { failover, failures } from './failures.ts';
 import type { Outcome, Well } from './run.ts';
 
 export type Result = { users: number; seconds: number; well: Well; outcomes: readonly Outcome[] };
@@ -20,7 +20,7 @@ export function tableOf({ well, outcomes }: Result): string {
     columns.map(() => '---'),
     ['well', well.pages.count + well.uncached.count, '', ...timesOf(well)],
     ...outcomes.map((o) => [
-      failures.find(({ name }) => name === o.name)?.title ?? o.name,
+      [...failures, failover].find(({ name }) => name === o.name)?.title ?? o.name,
       o.requests,
       o.failed.length,
       ...timesOf(o),

@@ -1,9 +1,8 @@
 import { lostEdits, wrongPages } from './aftermath.ts';
-import type { BreakableRedis } from './breakable-redis.ts';
 import { Browser, type Request } from './browser.ts';
 import type { Failure } from './failures.ts';
 import { type Crowd, ownPaths, startLoad } from './load.ts';
-import type { Measurable, Stage } from './stage.ts';
+import type { Measurable } from './stage.ts';
 import { RevokedSession, untilHits } from './watch.ts';
 
 /** Milliseconds, megabytes and counts; `pages` and `uncached` are of the time between failure and recovery. */
@@ -44,9 +43,9 @@ export async function calm(crowd: Crowd, ms: number): Promise<Well> {
   return timesOf(crowd, load.traffic.requests, begun, begun, performance.now());
 }
 
-export async function outage(
-  failure: Failure,
-  stage: Stage,
+export async function outage<R>(
+  failure: Failure<R>,
+  redis: R,
   crowd: Crowd,
   instances: readonly Measurable[],
   ms: number,
@@ -59,16 +58,16 @@ export async function outage(
   await sleep(before);
 
   const struckAt = performance.now();
-  await failure.strike(stage.redis);
+  await failure.strike(redis);
   let answersAt = performance.now();
   let recovery = failure.heal ? null : untilHits(crowd.origins, answersAt);
   await sleep(ms / 3);
   await revoked.revoke();
   await sleep((ms * 2) / 3);
   if (failure.heal) {
-    const answering = firstAnswer(stage.redis);
-    await failure.heal(stage.redis);
-    answersAt = failure.away ? await answering : performance.now();
+    const answering = failure.answers?.(redis).then(() => performance.now());
+    await failure.heal(redis);
+    answersAt = (await answering) ?? performance.now();
     recovery = untilHits(crowd.origins, answersAt);
   }
   const recoveryMs = (await recovery) ?? null;
@@ -116,12 +115,6 @@ async function memoryOf(instances: readonly Measurable[]): Promise<{ rss: number
 
 function pair(a: { rss: number; heap: number }, b: { rss: number; heap: number }): Outcome['memory'] {
   return { rss: [a.rss, b.rss], heap: [a.heap, b.heap] };
-}
-
-/** When Redis first answers, from now on. */
-async function firstAnswer({ admin }: BreakableRedis): Promise<number> {
-  while (!(await admin.ping().catch(() => null))) await sleep(5);
-  return performance.now();
 }
 
 function timesOf(

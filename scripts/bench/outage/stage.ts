@@ -15,12 +15,15 @@ import { environment, makeFolder } from '../../test/test-bench.ts';
 import type { Running } from '../../up/running.ts';
 import { heapProbe, type Memory } from '../heap.ts';
 import { type BreakableRedis, startBreakableRedis } from './breakable-redis.ts';
+import { type ReplicatedRedis, startReplicatedRedis } from './replicated-redis.ts';
 
 export type Measurable = Instance & { memory: () => Promise<Memory> };
 export type Stage = {
   redis: BreakableRedis;
+  /** Started when first asked for. */
+  replicated(): Promise<ReplicatedRedis>;
   /** `uncached`: every layer but sessions is off. */
-  instance(name: string, kind: 'cached' | 'uncached'): Promise<Measurable>;
+  instance(name: string, kind: 'cached' | 'uncached', redisUrl?: string): Promise<Measurable>;
 };
 
 const allLayers = 'view,fragment,query,api';
@@ -54,10 +57,11 @@ export async function setStage(guard: Guard, running: Running): Promise<Stage> {
   Object.assign(process.env, env);
   return {
     redis,
-    async instance(name, kind) {
+    replicated: () => startReplicatedRedis(binary, folder, running),
+    async instance(name, kind, redisUrl = redis.url) {
       const { execArgv, read } = await heapProbe();
       const log = path.join(logFolder, `bench-${name}.log`);
-      const extra = kind === 'uncached' ? { CACHE_OFF: allLayers } : {};
+      const extra = { REDIS_URL: redisUrl, ...(kind === 'uncached' ? { CACHE_OFF: allLayers } : {}) };
       const started = await startInstance({ log, running, execArgv, env: { ...env, ...extra } });
       return { ...started, memory: () => read(started.child.pid) };
     },
