@@ -4,6 +4,8 @@ import type { Entry } from '../entry.ts';
 /** A decoded object takes about this many times its encoded bytes. */
 const decodedFactor = 2;
 const overheadBytes = 256;
+/** Stored entries after which the ended ones are looked for: most of what is made up lives half a minute and is never asked for again. */
+const purgeEvery = 1_000;
 
 /** Decoded entries of this process, bounded by bytes. Values are shared by reference: nobody may change them. */
 export type L1 = {
@@ -15,12 +17,19 @@ export type L1 = {
   readonly entries: number;
 };
 
-export function createL1(maxBytes: number): L1 {
-  const held = new LRUCache<string, Entry>({ maxSize: maxBytes, maxEntrySize: Math.floor(maxBytes / 8) });
+export function createL1(maxBytes: number, clock: { now(): number } = performance): L1 {
+  const maxEntrySize = Math.floor(maxBytes / 8);
+  // Without a resolution it sets no timers, which would be made inside requests.
+  const held = new LRUCache<string, Entry>({ maxSize: maxBytes, maxEntrySize, ttlResolution: 0, perf: clock });
+  let stored = 0;
   return {
     get: (key) => held.get(key),
     set(key, entry, rawBytes) {
-      held.set(key, entry, { size: rawBytes * decodedFactor + key.length + overheadBytes });
+      // At most this long: the mirror's clock decides when it is read.
+      const ttl = Math.max(1, entry.keepUntilMs - entry.storedAtMs);
+      held.set(key, entry, { size: rawBytes * decodedFactor + key.length + overheadBytes, ttl });
+      stored += 1;
+      if (stored % purgeEvery === 0) held.purgeStale();
     },
     delete: (key) => void held.delete(key),
     clear: () => held.clear(),

@@ -22,10 +22,10 @@ type Sample = {
 
 const tenths = 10;
 /** The first tenths fill what is bounded: L1, the remembered paths, entries that live half a minute. */
-const settled = 3;
+const settled = 5;
 /** What the rest may differ by. */
-const slackShare = 0.2;
-const slackMb = 8;
+const slackShare = 0.1;
+const slackMb = 4;
 
 await new Command('npm run bench -- paths')
   .description('Asks for made-up paths and queries, and looks whether anything grows with them')
