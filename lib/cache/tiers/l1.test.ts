@@ -9,6 +9,7 @@ const entry = (keepMs: number): Entry => ({
   storedAtMs: 5_000,
   freshUntilMs: 5_000 + keepMs,
   keepUntilMs: 5_000 + keepMs,
+  costMs: 0,
 });
 
 test('what has ended and is never asked for again does not stay', () => {
