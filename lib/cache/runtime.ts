@@ -37,6 +37,7 @@ export type CacheOptions = {
   hasRelay: boolean;
   /** Layers switched off by this process' environment. */
   off: readonly string[];
+  /** How much of this process L1 may take, in bytes; 0: none, every read asks Redis. 64 MiB unless given. */
   l1Bytes?: number;
 };
 
@@ -149,7 +150,7 @@ export async function closeCache(): Promise<void> {
 }
 
 function optionsFromEnv(): CacheOptions {
-  const { redisUrl, redisUrls, keyPrefix, cacheTauMs, cacheDeltaMs, databaseUrl, cacheOff } = env();
+  const { redisUrl, redisUrls, keyPrefix, cacheL1Bytes, cacheTauMs, cacheDeltaMs, databaseUrl, cacheOff } = env();
   const fallback = redisUrl ?? redisUrls.control;
   if (!fallback) log.warn('REDIS_URL is not set: the cache is in memory, of this process alone');
   return {
@@ -166,6 +167,7 @@ function optionsFromEnv(): CacheOptions {
       : null,
     secret: process.env.SIMLANE_SECRET ? env().secret : undefined,
     previousSecrets: env().previousSecrets,
+    l1Bytes: cacheL1Bytes,
     tauMs: cacheTauMs,
     deltaMs: cacheDeltaMs,
     hasRelay: databaseUrl !== undefined,

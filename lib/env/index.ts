@@ -24,6 +24,8 @@ export type Env = Readonly<{
   metricsToken: string | undefined;
   /** Layers switched off for this process. */
   cacheOff: readonly string[];
+  /** How much of this process L1 may take, in bytes. */
+  cacheL1Bytes: number;
   cacheTauMs: number;
   cacheDeltaMs: number;
   keyPrefix: string;
@@ -78,6 +80,7 @@ function parseEnv(source: NodeJS.ProcessEnv): Env {
     sessionDays: raw.SESSION_DAYS,
     metricsToken: raw.METRICS_TOKEN,
     cacheOff: raw.CACHE_OFF,
+    cacheL1Bytes: raw.CACHE_L1_BYTES,
     cacheTauMs: raw.CACHE_TAU_MS,
     cacheDeltaMs: raw.CACHE_DELTA_MS,
     keyPrefix: raw.SIMLANE_KEY_PREFIX,

@@ -67,6 +67,7 @@ export const envSchema = z.object({
   SESSION_DAYS: integer(14, 1, 365),
   METRICS_TOKEN: optional(z.string().min(16, { error: 'must have at least 16 characters: openssl rand -hex 16' })),
   CACHE_OFF: separated(z.enum(cacheLayers), `must list layers out of ${cacheLayers.join(', ')}`),
+  CACHE_L1_BYTES: integer(64 * 1024 * 1024, 0, 16 * 1024 * 1024 * 1024),
   CACHE_TAU_MS: integer(250, 0, 60_000),
   CACHE_DELTA_MS: integer(5_000, 100, 600_000),
   SIMLANE_KEY_PREFIX: z.preprocess(

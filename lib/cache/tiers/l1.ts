@@ -17,7 +17,18 @@ export type L1 = {
   readonly entries: number;
 };
 
+const nothingHeld: L1 = {
+  get: () => undefined,
+  set: () => undefined,
+  delete: () => undefined,
+  clear: () => undefined,
+  bytes: 0,
+  entries: 0,
+};
+
+/** `maxBytes` 0: every read asks Redis. */
 export function createL1(maxBytes: number, clock: { now(): number } = performance): L1 {
+  if (maxBytes === 0) return nothingHeld;
   const maxEntrySize = Math.floor(maxBytes / 8);
   // Without a resolution it sets no timers, which would be made inside requests.
   const held = new LRUCache<string, Entry>({ maxSize: maxBytes, maxEntrySize, ttlResolution: 0, perf: clock });

@@ -8,9 +8,6 @@ export type EditKind = 'account' | 'profile' | 'club';
 
 type Form = { at: string; where: Record<string, string | null>; field: string; said: string; shownAt: string };
 
-/** The last value of each field that the site said it had saved. */
-type Saved = Map<string, Edit>;
-
 export function editKindsOf(person: Person): EditKind[] {
   return person.club ? ['account', 'profile', 'club'] : ['account', 'profile'];
 }
