@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import getPort from 'get-port';
 
-const appDirectory = fileURLToPath(new URL('../../fixtures/next-app/', import.meta.url));
+const fixtureOf = (name: string) => fileURLToPath(new URL(`../../fixtures/${name}/`, import.meta.url));
 const nextCli = fileURLToPath(new URL('../../../node_modules/next/dist/bin/next', import.meta.url));
 
 /** As a shell would start it: what Vitest sets for itself is no business of Next's. */
@@ -16,10 +16,10 @@ function cleanEnv(extra: Record<string, string>): NodeJS.ProcessEnv {
   return { ...inherited, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', LOG_LEVEL: 'error', ...extra };
 }
 
-/** Builds `tests/fixtures/next-app` where it is, without Redis and Postgres. */
-export async function buildNextApp(): Promise<void> {
+/** Builds an app of `tests/fixtures` where it is, without Redis and Postgres. */
+export async function buildNextApp(name = 'next-app'): Promise<void> {
   const env = cleanEnv({ REDIS_URL: '' });
-  await promisify(execFile)(process.execPath, [nextCli, 'build', appDirectory], { env });
+  await promisify(execFile)(process.execPath, [nextCli, 'build', fixtureOf(name)], { env });
 }
 
 export type Answer = {
@@ -36,9 +36,9 @@ export type NextApp = {
 };
 
 /** `next start` of the built app. */
-export async function startNextApp(env: Record<string, string>): Promise<NextApp> {
+export async function startNextApp(env: Record<string, string>, name = 'next-app'): Promise<NextApp> {
   const port = await getPort();
-  const child = spawn(process.execPath, [nextCli, 'start', '-p', String(port), '-H', '127.0.0.1', appDirectory], {
+  const child = spawn(process.execPath, [nextCli, 'start', '-p', String(port), '-H', '127.0.0.1', fixtureOf(name)], {
     env: cleanEnv(env),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
