@@ -63,6 +63,15 @@ describe('rendered on one instance, a hit on the other', () => {
     expect(answers.map(({ status, cache }) => `${status} ${cache}`)).toEqual(['404 MISS', '404 MISS', '404 HIT']);
   });
 
+  test('an image', async () => {
+    const image = '/_next/image?url=%2Fsquare.png&w=64&q=75';
+    const first = await a.get(image);
+    const second = await b.get(image);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect([first.cache, second.cache]).toEqual(['MISS', 'HIT']);
+    expect(second.text).toBe(first.text);
+  });
+
   test('a page of the pages router', async () => {
     const first = await a.get('/legacy/x');
     expect(renderIn((await b.get('/legacy/x')).text)).toBe(renderIn(first.text));
