@@ -1,14 +1,24 @@
+import type { Instrumentation } from 'next';
+
 /** Called once per server process, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { registerPageTags } = await import('./lib/cache/next/page-tags');
   const { beginRelay } = await import('./lib/db/relay');
+  const { answerUnavailable } = await import('./lib/navigation/answer-unavailable');
   const { acceptUndecodablePaths } = await import('./lib/navigation/undecodable-paths');
   const { beginDelivery } = await import('./lib/notifications/delivery');
   const { trackPeerAddress } = await import('./lib/session/peer-address');
+  answerUnavailable();
   acceptUndecodablePaths();
   trackPeerAddress();
   registerPageTags();
   await beginRelay();
   beginDelivery();
 }
+
+export const onRequestError: Instrumentation.onRequestError = async (error) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { noteRequestError } = await import('./lib/navigation/answer-unavailable');
+  noteRequestError(error);
+};

@@ -203,11 +203,18 @@ async function load<T>(call: Call<T>, start: Position | null): Promise<Loaded<T>
   };
 }
 
+class LoadingTookTooLong extends Error {
+  override readonly name = 'LoadingTookTooLong';
+  constructor(loader: string, deadlineMs: number) {
+    super(`loading ${loader} took more than ${deadlineMs} ms`);
+  }
+}
+
 /** Longer than Δ, a loader's snapshot would be older than what the promise allows to be given out. */
 async function withDeadline<T>(name: string, deadlineMs: number, fn: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`loading ${name} took more than ${deadlineMs} ms`)), deadlineMs);
+    timer = setTimeout(() => reject(new LoadingTookTooLong(name, deadlineMs)), deadlineMs);
   });
   try {
     return await Promise.race([fn(), late]);

@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import getPort from 'get-port';
 import { startOwnRedis } from '../helpers/own-redis.ts';
 import { expect, test } from './fixtures.ts';
+import { startApp } from './one-more-app.ts';
 
 test.use({ locale: 'en-GB' });
 
@@ -23,7 +22,7 @@ test('Redis killed: every page answers and sign-in works; when it is back, all i
 }) => {
   test.slow();
   const redis = await startOwnRedis();
-  const app = await startApp(redis.url);
+  const app = await startApp({ REDIS_URL: redis.url });
   try {
     for (const path of pages) expect((await request.get(app.url + path)).status(), path).toBe(200);
     await redis.kill();
@@ -41,23 +40,3 @@ test('Redis killed: every page answers and sign-in works; when it is back, all i
     await redis.kill();
   }
 });
-
-/** One more instance, on a Redis of its own. */
-async function startApp(redisUrl: string): Promise<{ url: string; stop: () => void }> {
-  const port = await getPort();
-  const url = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, NODE_ENV: 'production' as const, REDIS_URL: redisUrl };
-  const args = ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'];
-  const child: ChildProcess = spawn(process.execPath, args, { env, stdio: 'ignore' });
-  await expect
-    .poll(
-      () =>
-        fetch(`${url}/api/health`).then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      { timeout: 30_000 },
-    )
-    .toBe(200);
-  return { url, stop: () => void child.kill('SIGTERM') };
-}

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { startServiceProxy } from '../../helpers/service-proxy.ts';
 import { makeBuild } from './make-build.ts';
 import { appPage, itemPage, routeKey } from './next-samples.ts';
-import { startRedisProxy } from './redis-proxy.ts';
 import { type HandlerProcess, startHandler } from './start-handler.ts';
 import { suiteRedis } from './suite-redis.ts';
 
@@ -67,7 +67,7 @@ test('the calls that carry tags up to a page are answered without Redis', async 
 });
 
 test('without Redis every call is a miss and none throws; with Redis back, all is right again', async () => {
-  const proxy = await startRedisProxy(redis.url);
+  const proxy = await startServiceProxy(redis.url);
   const instance = await start({ ...redis.env, REDIS_URL: proxy.url });
   const other = await start(redis.env);
   await instance.get({ object: 'before', distDir, key, ctx });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import postgres from 'postgres';
 import { createTestDatabase } from '../../helpers/database.ts';
-import { type RedisProxy, startRedisProxy } from '../next/redis-proxy.ts';
+import { type ServiceProxy, startServiceProxy } from '../../helpers/service-proxy.ts';
 import { type Instance, startInstance } from './start-instance.ts';
 
 /** A database and a prefix of this suite's own, a door to Redis that it can shut, and instances that use them. */
@@ -10,7 +10,7 @@ export async function startSessionSuite() {
   const redisUrl = process.env.REDIS_URL;
   if (!redisUrl) throw new Error('REDIS_URL is not set: run these tests through `npm test`.');
   const database = await createTestDatabase();
-  const proxy = await startRedisProxy(redisUrl);
+  const proxy = await startServiceProxy(redisUrl);
   const prefix = `t${randomBytes(4).toString('hex')}`;
   const env = {
     DATABASE_URL: database.url,
@@ -24,7 +24,7 @@ export async function startSessionSuite() {
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
   const instances: Instance[] = [];
   return {
-    proxy: proxy as RedisProxy,
+    proxy: proxy as ServiceProxy,
     redis,
     sql,
     sessionKey: (hash: string) => `${prefix}:v1:session:${hash}`,

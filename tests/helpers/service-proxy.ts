@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** The suite's own door to Redis, which a test can shut without touching anybody else's Redis. */
-export type RedisProxy = { url: string; shut(): void; open(): void; stop(): Promise<void> };
+/** A door of the suite's own to a Redis or a Postgres, which a test can shut without touching anybody else's. */
+export type ServiceProxy = { url: string; shut(): void; open(): void; stop(): Promise<void> };
 
-export async function startRedisProxy(redisUrl: string): Promise<RedisProxy> {
-  const target = new URL(redisUrl);
+export async function startServiceProxy(serviceUrl: string): Promise<ServiceProxy> {
+  const target = new URL(serviceUrl);
   const sockets = new Set<Socket>();
   let isShut = false;
   const server = createServer((client) => {
     if (isShut) return client.destroy();
-    const upstream = connect(Number(target.port || 6379), target.hostname);
+    const upstream = connect(Number(target.port), target.hostname);
     for (const [from, to] of [
       [client, upstream],
       [upstream, client],
@@ -24,7 +24,7 @@ export async function startRedisProxy(redisUrl: string): Promise<RedisProxy> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const url = new URL(redisUrl);
+  const url = new URL(serviceUrl);
   url.host = `127.0.0.1:${port}`;
   return {
     url: url.href,
