@@ -2,7 +2,8 @@ import { Browser, formOf } from './browser.ts';
 import { openSession, type Person } from './people.ts';
 
 const silent = () => undefined;
-const watchedPath = '/profiles';
+/** Nothing that is edited meanwhile stands in it. */
+const watchedPath = '/events?when=past';
 
 /** Milliseconds until each instance answers a page out of the cache again; null when one did not within 20 s. */
 export async function untilHits(origins: readonly string[], since: number): Promise<number | null> {
