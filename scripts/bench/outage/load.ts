@@ -38,8 +38,9 @@ export function startLoad({ origins, control, visitors, people, paths }: Crowd):
   const traffic: Traffic = { requests: [], edits: [], signedOut: [] };
   const ending = new AbortController();
   const onRequest = (request: Request) => void traffic.requests.push(request);
-  const anyInstance = () => oneOf(origins);
-  const anyOfAll = () => oneOf(Math.random() < controlShare ? control : origins);
+  // Edits as well: both sides have the same work.
+  const anySide = () => (Math.random() < controlShare ? control : origins);
+  const anyOfAll = () => oneOf(anySide());
   const users = [
     ...Array.from({ length: visitors }, () => {
       const browser = new Browser(onRequest);
@@ -49,7 +50,8 @@ export function startLoad({ origins, control, visitors, people, paths }: Crowd):
       const browser = new Browser(onRequest, person.cookies);
       return async () => {
         if (Math.random() < editShare) {
-          traffic.edits.push(await edit(browser, person, oneOf(editKindsOf(person)), anyInstance));
+          const side = anySide();
+          traffic.edits.push(await edit(browser, person, oneOf(editKindsOf(person)), () => oneOf(side)));
           return;
         }
         const path = Math.random() < 0.5 ? oneOf(ownPaths) : oneOf(paths);
