@@ -118,8 +118,7 @@ async function loadShared<T>(call: Call<T>, seen?: Buffer): Promise<Loaded<T>> {
   const { runtime, layer, key, ring } = call;
   const { flights, mirror, bypassGate } = runtime;
   const isBypass = ring === null || (await trustNow(runtime)) !== 'synced' || isSwitchedOff(runtime, layer, key);
-  // What was read up to τ ago may be given out, whatever else is unknown.
-  const joined = flights.joinable<Loaded<T>>(key, isBypass ? performance.now() - runtime.options.tauMs : undefined);
+  const joined = flights.joinable<Loaded<T>>(key, isBypass ? mirror.joinableFromMs : undefined);
   if (joined) {
     const loaded = await joined;
     // A load begun before something this reader must see does not serve him.

@@ -63,8 +63,6 @@ function remember(runtime: CacheRuntime, tags: readonly string[], seq: number): 
 
 /** Brings this process to at least `position`, which a writer's cookie names. Bounded: a cookie is the visitor's word. */
 export async function ensurePosition(position: number, runtime = cacheRuntime()): Promise<void> {
-  const { mirror } = runtime;
-  if ((mirror.position?.s ?? -1) >= position) return;
-  // A sync sent after the request came in has seen every bump before it; if not, that history is lost.
-  await mirror.require();
+  // Also where more is known already: after a flush numbers begin anew, and the cookie does not say of which history it is.
+  if (position >= 0) await runtime.mirror.require();
 }

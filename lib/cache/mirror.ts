@@ -33,6 +33,8 @@ export class Mirror {
   #syncNeededAtMs = Number.NEGATIVE_INFINITY;
   /** Redis time: the relay must have looked into the outbox later than this before anything may be trusted. */
   #relayNeededAtMs = Number.NEGATIVE_INFINITY;
+  /** Monotonic: a load begun before it may lack a write that some reader must see at once. */
+  #joinableFromMs = Number.NEGATIVE_INFINITY;
   #generation = 0;
   #ownSeq = 0;
   #current: Flight | null = null;
@@ -109,7 +111,13 @@ export class Mirror {
   /** As `refresh`; where it fails, nothing here is trusted until a later sync has brought what this reader must see. */
   async require(): Promise<void> {
     const neededAtMs = this.#monotonicMs();
+    this.#joinableFromMs = neededAtMs;
     if (!(await this.refresh())) this.#syncNeededAtMs = Math.max(this.#syncNeededAtMs, neededAtMs);
+  }
+
+  /** Monotonic ms: while nothing can be judged, a load may be shared that began no earlier, and at most τ ago. */
+  get joinableFromMs(): number {
+    return Math.max(this.#joinableFromMs, this.#monotonicMs() - this.#tauMs);
   }
 
   /** Some reader must see what is not known here yet. */
@@ -122,11 +130,13 @@ export class Mirror {
    * later than now, what is stored may be older than the write.
    */
   noteLostBump(): void {
+    this.#joinableFromMs = this.#monotonicMs();
     this.awaitRelay(this.#latestNowMs());
   }
 
   /** The same for a write of another instance; `untilMs` is its `relayNeededAtMs`. */
   awaitRelay(untilMs: number): void {
+    this.#joinableFromMs = this.#monotonicMs();
     this.#relayNeededAtMs = Math.max(this.#relayNeededAtMs, untilMs);
   }
 
@@ -140,6 +150,7 @@ export class Mirror {
 
   /** One's own bump counts at once, but does not move the position: others' bumps before it may be unknown here. */
   noteBump(tags: readonly string[], seq: number, epoch: string): void {
+    this.#joinableFromMs = this.#monotonicMs();
     if (this.#state?.epoch !== epoch) return;
     for (const tag of tags) if (this.clockOf(tag) < seq) this.#tags.set(tag, seq);
     this.#ownSeq = Math.max(this.#ownSeq, seq);

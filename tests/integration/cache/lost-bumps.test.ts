@@ -76,3 +76,49 @@ test('who must see a write while Redis is gone is not answered from what the pro
   expect(await read()).toBe('new');
   await own.restart();
 });
+
+test('while nothing can be judged, a writer does not share a load that began before his write', async () => {
+  const a = suite.instance({ hasRelay: true, tauMs: 60_000 });
+  const rows = source('old');
+  const read = on(a, rows.load, { name: 'bypassed-join' });
+  const { hasRead, release } = rows.hold();
+  const early = read();
+  await hasRead;
+  rows.write('new');
+  await invalidate(['bypassed-join'], {}, a);
+  rows.letPass();
+  const his = read();
+  release();
+  expect(await early).toBe('old');
+  expect(await his).toBe('new');
+});
+
+test('control: others may, for τ', async () => {
+  const a = suite.instance({ hasRelay: true, tauMs: 60_000 });
+  const rows = source('old');
+  const read = on(a, rows.load, { name: 'bypassed-join-control' });
+  const { hasRead, release } = rows.hold();
+  const early = read();
+  await hasRead;
+  rows.write('new');
+  rows.letPass();
+  const later = read();
+  release();
+  expect([await early, await later]).toEqual(['old', 'old']);
+});
+
+test('a position of a history that an instance has not met yet is waited for, though its number is smaller', async () => {
+  const other = suiteCache(own.url);
+  const [a, b] = [other.instance({ tauMs: 60_000 }), other.instance()];
+  for (let i = 0; i < 5; i += 1) await invalidate(['others'], {}, a);
+  const rows = source('old');
+  const read = on(a, rows.load, { name: 'new-history', tags: () => ['new-history'] });
+  expect(await read()).toBe('old');
+  await other.control.del(other.clk, other.meta);
+  rows.write('new');
+  const position = await invalidate(['new-history'], {}, b);
+  expect(position).toBeLessThan(5);
+  await ensurePosition(position ?? 0, a);
+  expect(await read()).toBe('new');
+  await other.end();
+});
