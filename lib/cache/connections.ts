@@ -32,12 +32,13 @@ type Client = { redis: RedisClient; attempted: Promise<void> | null; places: Set
  * share one; the prefix of their keys tells them apart, and each db's number still has a breaker of its own.
  */
 export function createConnections(urls: RedisUrls, options: Options): Connections {
+  let closed = false;
   const clients = new Map<string, Client>();
   const connections = new Map<string, Connection>();
   const clientFor = (place: Place): Client => {
     const target = parseRedisUrl(urls[place]);
     const id = `${urls[place]} ${dbOf(target, place)}`;
-    const known = clients.get(id) ?? connect(target, place, options);
+    const known = clients.get(id) ?? connect(target, place, options, () => closed);
     known.places.add(place);
     clients.set(id, known);
     return known;
@@ -52,6 +53,7 @@ export function createConnections(urls: RedisUrls, options: Options): Connection
       return made;
     },
     async close() {
+      closed = true;
       for (const { redis } of clients.values()) redis.disconnect();
       clients.clear();
       connections.clear();
@@ -61,11 +63,15 @@ export function createConnections(urls: RedisUrls, options: Options): Connection
 
 const dbOf = ({ kind }: RedisTarget, place: Place) => (kind === 'cluster' ? 0 : redisDbs[place]);
 
-function connect(target: RedisTarget, place: Place, { onReconnect }: Options): Client {
+function connect(target: RedisTarget, place: Place, { onReconnect }: Options, isClosed: () => boolean): Client {
   const name = target.kind === 'cluster' ? 'simlane' : `simlane:${place}`;
   const redis = createRedisClient(target, dbOf(target, place), name);
   // Each failing command is reported where it was called; without a listener ioredis writes to the console.
   redis.on('error', () => undefined);
+  // ioredis gives up when Sentinel's word of a failover comes while it looks for the master.
+  redis.on('end', () => {
+    if (!isClosed()) setTimeout(() => redis.connect().catch(() => undefined), 100).unref();
+  });
   const client: Client = { redis, attempted: firstAttempt(redis), places: new Set(), breakers: new Set() };
   void client.attempted?.then(() => {
     client.attempted = null;

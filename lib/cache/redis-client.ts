@@ -6,6 +6,7 @@ export type RedisClient = Redis | Cluster;
 
 const commandTimeoutMs = 250;
 const connectTimeoutMs = 1_000;
+const socketTimeoutMs = 1_000;
 /** How long a command waits to be tried again when a cluster's node has gone or moved. */
 const clusterRetryMs = 50;
 const clusterRetries = 4;
@@ -15,15 +16,17 @@ const limits = {
   connectTimeout: connectTimeoutMs,
   maxRetriesPerRequest: 1,
 } satisfies RedisOptions;
-const backoffMs = (attempt: number) => Math.min(50 * attempt, 1_000);
+const backoffMs = (attempt: number) => Math.min(50 * attempt, 250);
 
-/** Commands have a deadline, nothing is queued while disconnected, and reconnecting goes on for ever, at most a second apart. */
+/** Commands have a deadline, nothing is queued while disconnected, and reconnecting goes on for ever, at most a quarter of a second apart. */
 export function createRedisClient(target: RedisTarget, db: number, connectionName: string): RedisClient {
   if (target.kind === 'cluster') return clusterClient(target, connectionName);
   const single = {
     ...limits,
     connectionName,
     db,
+    // A server that hangs, or a connection cut off without a word: connect anew, and forget what was sent.
+    socketTimeout: socketTimeoutMs,
     enableOfflineQueue: false,
     enableAutoPipelining: true,
     retryStrategy: backoffMs,
