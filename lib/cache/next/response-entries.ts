@@ -17,6 +17,9 @@ type Found = FoundEntry<StoredResponse>;
  */
 export async function readResponse(scope: Scope, key: string, ctx: GetContext): Promise<HandlerEntry | null> {
   const entry = redisKey(scope.state, scope.context.serverDistDir ?? '', scopedKey(key, ctx), 'view');
+  // Next answers requests for a page together while one of them is looked up: those that came at the same moment wait
+  // for each other here, and cost one look-up. What is found is judged after that, so it is not older for any of them.
+  await new Promise((resolve) => setImmediate(resolve));
   const { found, seen } = await lookUp<StoredResponse>('view', entry, { allowStale: true });
   if (!found) return onMiss(scope, key, entry, ctx, seen);
   const softened = softenedTags(found.tags, found.position);

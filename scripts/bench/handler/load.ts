@@ -1,16 +1,27 @@
 import autocannon from 'autocannon';
 import { Failure } from '../../failure.ts';
+import { rotated } from './summary.ts';
 
 const connections = 32;
 
-/** Requests per second that `url` answered with the whole page, over `seconds`. */
-export async function load(url: string, seconds: number, bytes: number): Promise<number> {
-  const result = await autocannon({ url, connections, duration: seconds });
+/** Requests per second that were answered with whole pages of `paths`, over `seconds`. */
+export async function load(origin: string, paths: readonly string[], seconds: number, bytes: number): Promise<number> {
+  let clients = 0;
+  const result = await autocannon({
+    url: origin,
+    connections,
+    duration: seconds,
+    // Each begins with another page: in step, they would all ask for the same one.
+    setupClient(client) {
+      client.setRequests(rotated(paths, clients).map((path) => ({ path })));
+      clients += 1;
+    },
+  });
   const wrong = result.non2xx + result.errors + result.timeouts;
   const perRequest = result.throughput.total / result.requests.total;
   // Headers come on top of a page's own bytes.
   if (wrong > 0 || perRequest < bytes) {
-    throw new Failure(`${url} did not answer as it should`, `${wrong} wrong answers, ${perRequest} bytes each.`);
+    throw new Failure(`${origin} did not answer as it should`, `${wrong} wrong answers, ${perRequest} bytes each.`);
   }
   return result.requests.average;
 }
