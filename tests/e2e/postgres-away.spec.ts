@@ -29,7 +29,9 @@ test('Postgres away: what is cached is served within the bound, all else is a 50
     expect(await unknown.text()).toContain("The database can't be reached");
     const german = await ask('/profiles?q=das-auch-nicht', { 'accept-language': 'de' });
     expect([german.status(), await german.text()]).toEqual([503, expect.stringContaining('<html lang="de">')]);
-    const json = await request.get(`${app.url}/api/search/suggestions?q=nobody`, { headers: { accept: 'application/json' } });
+    const json = await request.get(`${app.url}/api/search/suggestions?q=nobody`, {
+      headers: { accept: 'application/json' },
+    });
     expect([json.status(), await json.json()]).toEqual([503, expect.objectContaining({ error: 'unavailable' })]);
 
     // Nobody looks into the outbox any more: beyond the bound, what is stored can't be vouched for.
