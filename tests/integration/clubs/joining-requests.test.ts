@@ -11,6 +11,7 @@ import { db, withQueryCount } from '../../../lib/db/client.ts';
 import { write } from '../../../lib/db/write.ts';
 import { createClubMember, createProfile } from '../../factories/index.ts';
 import { onOwnDatabase } from '../../helpers/own-database.ts';
+import { bringPersonalKey } from '../../helpers/personal-key.ts';
 import { runCache } from '../../helpers/running-cache.ts';
 import { clubWith, someone } from './clubs-cast.ts';
 import { joiningOf, named, noticesOf, requestOf, roleOf, waitingRequest } from './joining-cast.ts';
@@ -140,6 +141,7 @@ test('each list is one query, and none once it is stored', async () => {
     decisions: () => listDecisions(club.id),
     own: () => getOwnRequest(club.id, asker.userId),
   };
+  await bringPersonalKey(asker.userId);
   for (const [name, read] of Object.entries(reads)) {
     expect(await withQueryCount(read), name).toMatchObject({ queries: 1 });
     expect(await withQueryCount(read), name).toMatchObject({ queries: 0 });

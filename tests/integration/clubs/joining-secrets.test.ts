@@ -9,6 +9,7 @@ import { createInvitation } from '../../../lib/clubs/mutations/create-invitation
 import { resendInvitation } from '../../../lib/clubs/mutations/resend-invitation.ts';
 import { db, withQueryCount } from '../../../lib/db/client.ts';
 import { isTokenShape } from '../../../lib/session/token.ts';
+import { openValue } from '../../helpers/open-value.ts';
 import { onOwnDatabase } from '../../helpers/own-database.ts';
 import { runCache } from '../../helpers/running-cache.ts';
 import { clubWith, someone } from './clubs-cast.ts';
@@ -44,7 +45,7 @@ async function inRedis(text: string): Promise<string[]> {
     for (const key of await redis.keys(`${process.env.SIMLANE_KEY_PREFIX}:*`)) {
       const dump = await redis.dump(key).catch(() => null);
       const value = (await redis.getBuffer(key).catch(() => null)) ?? Buffer.from(dump ?? '');
-      if (key.includes(text) || value.includes(text)) found.push(key);
+      if (key.includes(text) || openValue(key, value).includes(text)) found.push(key);
     }
     await redis.quit();
   }

@@ -17,6 +17,7 @@ import { updateTeam } from '../../../lib/teams/mutations/update-team.ts';
 import * as make from '../../factories/index.ts';
 import { nextNumber } from '../../factories/rows.ts';
 import { onOwnDatabase } from '../../helpers/own-database.ts';
+import { bringPersonalKey } from '../../helpers/personal-key.ts';
 import { runCache } from '../../helpers/running-cache.ts';
 
 onOwnDatabase();
@@ -69,6 +70,7 @@ test('of a private or hidden club nobody outside gets a team, at once', async ()
 test('what was read once is not asked of Postgres again', async () => {
   const { clubId, admin, team } = await club();
   const { teamId, slug } = await team('public');
+  await bringPersonalKey(admin.id);
   const reads: (() => Promise<unknown>)[] = [
     () => listTeams(clubId, 'manager', []),
     () => findTeam(clubId, slug.toUpperCase().toLowerCase()),
