@@ -14,6 +14,7 @@ import { isBuilding } from './build.ts';
 import { invalidateNextTags } from './next-tags.ts';
 import { maxAssetMs, nextNowMs } from './page-life.ts';
 import { reportHandlerFailure } from './report-failure.ts';
+import { reservedTag, uncacheableTag } from './reserved-tags.ts';
 import { decodeTag } from './response-tags.ts';
 import { maySoftenedBeServed, softenedTags } from './soft-tags.ts';
 
@@ -108,9 +109,10 @@ async function write(cacheKey: string, entry: CacheEntry): Promise<void> {
   const position = positionAt(timestamp);
   const ageMs = nextNowMs() - timestamp;
   const freshMs = Math.min(expire * 1_000, maxAssetMs) - ageMs;
-  if (!position || freshMs <= 0) return;
+  if (!position || freshMs <= 0 || tags.includes(uncacheableTag)) return;
   const stored: Stored = { bytes, ageMs, tags: [...tags], stale, expire, revalidate };
-  await writeEntry('fragment', keyOf(cacheKey), { value: stored, position, tags: tags.map(decodeTag), freshMs });
+  const judgedBy = tags.filter((tag) => tag !== reservedTag).map(decodeTag);
+  await writeEntry('fragment', keyOf(cacheKey), { value: stored, position, tags: judgedBy, freshMs });
 }
 
 /** What was known when something began to be made at `timestampMs`; null: nothing, so it is not stored. */
