@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildNextApp, makeItems, type NextApp, startNextApp } from './next-app.ts';
@@ -109,7 +109,7 @@ describe('a page carries the tags of all reads in it', () => {
 test('an invalidation during a render is not undone by it', async () => {
   const directory = items.directory;
   const rendering = a.get('/slow/b');
-  await expect.poll(() => existsSync(join(directory, 'b.read')), { timeout: 10_000, interval: 10 }).toBe(true);
+  await expect.poll(() => renders('b'), { timeout: 10_000, interval: 10 }).toHaveLength(1);
   await items.write({ a: 'Alpha', b: 'Later', c: 'Gamma', to: 'a' });
   await b.post('/invalidate?tag=item:b');
   await writeFile(join(directory, 'b.release'), '');
@@ -118,15 +118,78 @@ test('an invalidation during a render is not undone by it', async () => {
   await soon(async () => nameIn((await a.get('/slow/b')).text)).toBe('Later');
 });
 
-test('twenty requests for a page that was just invalidated, on both instances, make one render', async () => {
-  await items.write({ a: 'Alpha', b: 'Beta', c: 'One', to: 'a' });
-  await a.get('/items/c');
-  await items.write({ a: 'Alpha', b: 'Beta', c: 'Two', to: 'a' });
-  await a.post('/invalidate?tag=item:c');
-  await soon(async () => nameIn((await b.get('/live/c')).text)).toBe('Two');
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 === 0 ? a : b).get('/items/c')));
-  expect(new Set(answers.map(({ text }) => nameIn(text)))).toEqual(new Set(['Two']));
-  expect(new Set(answers.map(({ text }) => renderIn(text))).size).toBe(1);
+/** The renders of a slow page that have begun, whether they have ended or not. */
+async function renders(slug: string): Promise<string[]> {
+  const file = join(items.directory, `${slug}.renders`);
+  return existsSync(file) ? (await readFile(file, 'utf8')).trim().split('\n') : [];
+}
+
+/** Twenty requests, of which none is answered before all have come in, and how many renders they made. */
+async function askTogether(slug: string, path: string, instances: readonly [NextApp, NextApp]) {
+  const [first, second] = instances;
+  const release = join(items.directory, `${slug}.release`);
+  await rm(release, { force: true });
+  const before = (await renders(slug)).length;
+  const ask = (instance: NextApp) => Array.from({ length: 10 }, () => instance.get(path));
+  const asked = ask(first);
+  await expect.poll(async () => (await renders(slug)).length, { timeout: 10_000, interval: 10 }).toBe(before + 1);
+  asked.push(...ask(second));
+  // The second instance has begun with those ten, or it would not answer this one.
+  await second.get(`/live/${slug}`);
+  await writeFile(release, '');
+  const answers = await Promise.all(asked);
+  return { answers, made: (await renders(slug)).length - before };
+}
+
+describe('twenty requests at once for a page that has ended, on both instances, make one render', () => {
+  const rename = (slug: string, name: string) =>
+    items.write({ a: 'Alpha', b: 'Beta', c: 'Gamma', to: 'a', [slug]: name });
+  const open = (slug: string) => writeFile(join(items.directory, `${slug}.release`), '');
+
+  test('by time', async () => {
+    await rename('timed', 'One');
+    await open('timed');
+    await a.get('/brief/timed');
+    expect((await b.get('/brief/timed')).cache).toBe('HIT');
+    await expect.poll(() => redis.entries('view:brief-slug:'), { timeout: 10_000, interval: 50 }).toEqual([]);
+    const { answers, made } = await askTogether('timed', '/brief/timed', [a, b]);
+    expect(made).toBe(1);
+    expect(new Set(answers.map(({ text }) => renderIn(text))).size).toBe(1);
+    expect(answers.filter(({ cache }) => cache === 'STALE')).toEqual([]);
+  });
+
+  test('by an invalidation', async () => {
+    await rename('ended', 'One');
+    await open('ended');
+    await a.get('/slow/ended');
+    expect((await b.get('/slow/ended')).cache).toBe('HIT');
+    await rename('ended', 'Two');
+    await a.post('/invalidate?tag=item:ended');
+    for (const instance of [a, b]) {
+      await soon(async () => nameIn((await instance.get('/live/ended')).text)).toBe('Two');
+    }
+    const { answers, made } = await askTogether('ended', '/slow/ended', [a, b]);
+    expect(made).toBe(1);
+    expect(new Set(answers.map(({ text }) => nameIn(text)))).toEqual(new Set(['Two']));
+    expect(new Set(answers.map(({ text }) => renderIn(text))).size).toBe(1);
+    expect(answers.filter(({ cache }) => cache === 'STALE')).toEqual([]);
+  });
+
+  test('the control: instances that share nothing make one each', async () => {
+    await rename('apart', 'One');
+    const apart = await startNextApp({
+      ...redis.env,
+      SIMLANE_KEY_PREFIX: `${redis.env.SIMLANE_KEY_PREFIX}x`,
+      FIXTURE_DATA: items.directory,
+      SIMLANE_SECRET: secret,
+    });
+    try {
+      await apart.get('/live/apart');
+      expect((await askTogether('apart', '/slow/apart', [a, apart])).made).toBe(2);
+    } finally {
+      await apart.stop();
+    }
+  });
 });
 
 test('the control: without the tags of its reads, the page stays stale', async () => {
