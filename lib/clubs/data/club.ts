@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { tablesOf, tag } from '../../../drizzle/tags.ts';
-import { minutes, query } from '../../cache/index.ts';
+import { minutes, query, seconds } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import { type ClubAudience, type ClubVisibility, clubReachOf, type RosterVisibility } from '../../policy/index.ts';
 import { clubSeen } from '../seen.ts';
@@ -31,6 +31,7 @@ async function loadIdentity(slug: string): Promise<Found | null> {
 const findCached = query(loadIdentity, {
   name: 'club-identity',
   ttl: minutes(15),
+  negativeTtl: seconds(30),
   tags: (found, slug) => [
     tag.redirect(slug),
     // A club that does not exist yet may be founded under this address.

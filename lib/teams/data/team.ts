@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { tablesOf, tag } from '../../../drizzle/tags.ts';
-import { fragment, minutes, query } from '../../cache/index.ts';
+import { fragment, minutes, query, seconds } from '../../cache/index.ts';
 import { db } from '../../db/client.ts';
 import type { TeamRole, TeamVisibility } from '../../policy/index.ts';
 
@@ -32,6 +32,7 @@ async function load(clubId: string, slug: string): Promise<TeamDetail | null> {
 export const findTeam = query(load, {
   name: 'team',
   ttl: minutes(15),
+  negativeTtl: seconds(30),
   tags: (team, clubId, slug) => [
     ...[tag.redirect(slug), tag.clubTeams(clubId)],
     ...(team ? [tag.team(team.teamId)] : []),
