@@ -117,8 +117,11 @@ async function answer<T>(call: Call<T>): Promise<Loaded<T>> {
 async function loadShared<T>(call: Call<T>, seen?: Buffer): Promise<Loaded<T>> {
   const { runtime, layer, key, ring } = call;
   const { flights, mirror, bypassGate } = runtime;
-  const isBypass = ring === null || (await trustNow(runtime)) !== 'synced' || isSwitchedOff(runtime, layer, key);
-  const joined = flights.joinable<Loaded<T>>(key, isBypass ? mirror.joinableFromMs : undefined);
+  const isSynced = (await trustNow(runtime)) === 'synced';
+  const isBypass = ring === null || !isSynced || isSwitchedOff(runtime, layer, key);
+  // A page around a read that is switched off may be stored, as of its own start: such a read joins nothing older.
+  const joinableFromMs = isSynced ? performance.now() : mirror.joinableFromMs;
+  const joined = flights.joinable<Loaded<T>>(key, isBypass ? joinableFromMs : undefined);
   if (joined) {
     const loaded = await joined;
     // A load begun before something this reader must see does not serve him.

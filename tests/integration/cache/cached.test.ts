@@ -90,6 +90,20 @@ test('a layer switched off on one instance is off on all, and what changed meanw
   expect(await read()).toBe('new');
 });
 
+test('in a layer that is switched off nobody joins a load begun before him: what he makes of it may be stored', async () => {
+  const a = suite.instance({ off: ['query'], tauMs: 60_000 });
+  const rows = source('old');
+  const read = on(a, rows.load, { name: 'switched-join' });
+  const { hasRead, release } = rows.hold();
+  const early = read();
+  await hasRead;
+  rows.write('new');
+  rows.letPass();
+  const later = read();
+  release();
+  expect([await early, await later]).toEqual(['old', 'new']);
+});
+
 test('a committed write is invalidated once, though its tags come back through Next', async () => {
   const a = suite.instance();
   const position = await invalidate(['echo-1', 'echo-2'], { transactionId: '4711' }, a);
