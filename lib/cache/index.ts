@@ -2,6 +2,7 @@ import { type CachedOptions, cached } from './cached.ts';
 import { invalidate } from './invalidate.ts';
 import type { CacheArg } from './keys.ts';
 import type { Layer } from './layers.ts';
+import type { InvalidationSource } from './reporter.ts';
 import { type CacheRuntime, cacheRuntime, type ReadHook } from './runtime.ts';
 import { layerTag } from './tags.ts';
 import type { LayerCounts } from './tally.ts';
@@ -27,7 +28,8 @@ export const fragment = <A extends readonly CacheArg[], T>(loader: (...args: A) 
 export const currentPosition = (): number | null => cacheRuntime().mirror.position?.s ?? null;
 
 /** Ends every entry of a layer. Sessions are no layer: nobody is signed out. */
-export const clearLayer = (layer: Layer): Promise<number | null> => invalidate([layerTag(layer)], { source: 'admin' });
+export const clearLayer = (layer: Layer, source: InvalidationSource): Promise<number | null> =>
+  invalidate([layerTag(layer)], { source });
 
 /** Counts of this process, and what its L1 holds. */
 export function cacheStats(runtime: CacheRuntime = cacheRuntime()): {

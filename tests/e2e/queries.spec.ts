@@ -32,7 +32,7 @@ test.afterAll(async () => {
 
 /** So that nothing that an earlier test cached runs out while this one counts. The page reads behind it at once. */
 async function clearCache(page: Page, instance: string): Promise<void> {
-  const positions = await Promise.all(layers.map(clearLayer));
+  const positions = await Promise.all(layers.map((layer) => clearLayer(layer, 'admin')));
   expect(positions).not.toContain(null);
   await page
     .context()
