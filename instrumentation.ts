@@ -4,6 +4,7 @@ import type { Instrumentation } from 'next';
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { registerPageTags } = await import('./lib/cache/next/page-tags');
+  const { countWebServer } = await import('./lib/metrics/begin');
   const { beginRelay } = await import('./lib/db/relay');
   const { answerUnavailable } = await import('./lib/navigation/answer-unavailable');
   const { acceptUndecodablePaths } = await import('./lib/navigation/undecodable-paths');
@@ -15,6 +16,7 @@ export async function register(): Promise<void> {
   registerPageTags();
   await beginRelay();
   beginDelivery();
+  countWebServer();
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (error) => {

@@ -10,7 +10,9 @@ import type { Layer } from './layers.ts';
 import type { Lease } from './lease.ts';
 import { isDueEarly, type LifeOptions, lifeOf } from './life.ts';
 import type { ReadPersonalKey } from './personal-rings.ts';
-import { type CacheRuntime, cacheRuntime } from './runtime.ts';
+import { isRecomputing, recompute } from './recompute.ts';
+import { type RegisteredRead, registerRead } from './registry.ts';
+import { type CacheRuntime, cacheRuntime, type ReadSeen } from './runtime.ts';
 import type { Keyring } from './sealing.ts';
 
 export type CachedOptions<A extends readonly CacheArg[], T> = LifeOptions<T> & {
@@ -70,7 +72,8 @@ export function cached<A extends readonly CacheArg[], T>(
   runtimeOf: () => CacheRuntime = cacheRuntime,
 ): (...args: A) => Promise<T> {
   const { layer, name, personal, tags, ...life } = options;
-  return async (...args) => {
+  const read = async (...args: A): Promise<T> => {
+    if (isRecomputing()) return loader(...args);
     const runtime = runtimeOf();
     const owner = personal?.(...args);
     const call: Call<T> = {
@@ -80,12 +83,26 @@ export function cached<A extends readonly CacheArg[], T>(
       load: () => loader(...args),
       tagsOf: (value) => (owner ? [...tags(value, ...args), owner.tag] : tags(value, ...args)),
     };
-    const read = await answer(call);
+    const answered = await answer(call);
+    for (const observe of runtime.observers) observe(seenAs(call, args, owner !== undefined, answered));
     const frame = currentFrame();
-    if (frame) handUp(frame, { ...read, position: read.position ?? { epoch: '', s: -1 } });
-    else await runtime.readHook?.({ tags: read.tags, remainingMs: read.freshMs });
-    return read.value;
+    if (frame) handUp(frame, { ...answered, position: answered.position ?? { epoch: '', s: -1 } });
+    else await runtime.readHook?.({ tags: answered.tags, remainingMs: answered.freshMs });
+    return answered.value;
   };
+  // Runtimes of tests and tools have reads of their own.
+  if (runtimeOf === cacheRuntime && !personal) registerRead(layer, name, read as RegisteredRead);
+  return read;
+}
+
+function seenAs<T>(
+  { layer, name, key, load: recomputed }: Call<T>,
+  args: readonly CacheArg[],
+  isPersonal: boolean,
+  answered: Loaded<T>,
+): ReadSeen {
+  const held = 'source' in answered ? (answered as FoundEntry<T>) : null;
+  return { layer, name, args, key, isPersonal, held, recompute: () => recompute(recomputed) };
 }
 
 async function ringOf(runtime: CacheRuntime, { tag, readKey }: Owner): Promise<Keyring | null> {
@@ -155,17 +172,20 @@ function renewBehind<T>(call: Call<T>, held: FoundEntry<T>): void {
 async function loadAndFill<T>(call: Call<T>, lease: Lease | undefined): Promise<Loaded<T>> {
   const { runtime, layer, key, ring } = call;
   const startedAtMs = performance.now();
-  const report = (outcome: 'stored' | 'raced' | 'failed') =>
-    runtime.reporter.emit({ type: 'fill', layer, outcome, durationMs: performance.now() - startedAtMs });
+  const failed = (outcome: 'raced' | 'failed') => {
+    const durationMs = performance.now() - startedAtMs;
+    runtime.reporter.emit({ type: 'fill', layer, name: call.name, outcome, durationMs, bytes: 0 });
+  };
   try {
     const loaded = await load(call, runtime.mirror.position);
     const { position, freshMs, remainingMs: keepMs, value, tags } = loaded;
     const costMs = performance.now() - startedAtMs;
-    const entry = position && { value, tags, position, freshMs, keepMs, costMs };
-    report(entry ? await writeEntry(layer, key, entry, { ring, lease }, runtime) : 'raced');
+    if (position)
+      await writeEntry(layer, key, { value, tags, position, freshMs, keepMs, costMs }, { ring, lease }, runtime);
+    else failed('raced');
     return loaded;
   } catch (error) {
-    report('failed');
+    failed('failed');
     throw error;
   } finally {
     await lease?.release();

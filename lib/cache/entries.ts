@@ -2,11 +2,12 @@ import { isSwitchedOff, trustNow } from './bounds.ts';
 import { decodeEntry, encodeEntry } from './codec.ts';
 import type { Entry, Position } from './entry.ts';
 import { invalidate } from './invalidate.ts';
-import { type CacheArg, entryKeyOf, hashParts } from './keys.ts';
+import { type CacheArg, entryKeyOf, hashParts, nameOfKey } from './keys.ts';
 import type { Layer } from './layers.ts';
 import { claimLease, type Lease } from './lease.ts';
+import { isNone } from './life.ts';
 import { reported } from './reported.ts';
-import type { MissCause } from './reporter.ts';
+import type { FillOutcome, MissCause } from './reporter.ts';
 import { type CacheRuntime, cacheRuntime } from './runtime.ts';
 import type { Keyring } from './sealing.ts';
 import { keyTag, layerTag } from './tags.ts';
@@ -93,18 +94,22 @@ export async function lookUp<T>(
   options: ReadOptions = {},
   runtime = cacheRuntime(),
 ): Promise<Look<T>> {
+  const sentAtMs = performance.now();
   const trust = await trustNow(runtime);
-  if (trust === 'none' || isSwitchedOff(runtime, layer, key)) return bypassed(runtime, layer);
+  if (trust === 'none' || isSwitchedOff(runtime, layer, key)) return bypassed(runtime, layer, key);
   const inL1 = options.skipL1 ? undefined : runtime.l1.get(key);
   if (inL1) {
-    if (!causeAgainst(runtime, layer, key, inL1, options)) return { found: found<T>(runtime, layer, inL1, 'l1') };
+    if (!refusal(runtime, layer, key, inL1, options))
+      return { found: found<T>(runtime, layer, key, inL1, 'l1', sentAtMs) };
     runtime.l1.delete(key);
   }
-  if (trust === 'l1') return bypassed(runtime, layer);
+  if (trust === 'l1') return bypassed(runtime, layer, key);
   const bytes = await reported(runtime, layer, 'read', () => runtime.store(layer).get(key));
-  if (!bytes) return missed(runtime, layer, 'cold', options);
+  if (!bytes) return missed(runtime, layer, key, nothingStored(runtime, key, inL1), options, sentAtMs);
   const judged = await judge<T>(layer, key, bytes, options, runtime);
-  return typeof judged === 'string' ? missed(runtime, layer, judged, options, bytes) : { found: judged };
+  return 'cause' in judged
+    ? missed(runtime, layer, key, judged, options, sentAtMs, bytes)
+    : { found: found<T>(runtime, layer, key, judged.entry, 'l2', sentAtMs) };
 }
 
 /**
@@ -121,27 +126,41 @@ export async function claimEntry<T>(
   const claimed = await claimLease(layer, key, lifeMs, seen, runtime);
   if (!claimed) return 'unavailable';
   const { bytes, lease } = claimed;
-  const judged = bytes ? await judge<T>(layer, key, bytes, access, runtime) : 'cold';
-  if (typeof judged === 'string' || !accepts(judged)) return lease && { lease };
+  const judged = bytes && (await judge<T>(layer, key, bytes, access, runtime));
+  const held = judged && 'entry' in judged ? asFound<T>(runtime, judged.entry, 'l2') : null;
+  if (!held || !accepts(held)) return lease && { lease };
   await lease?.release();
-  return { found: judged };
+  return { found: held };
 }
 
-function bypassed(runtime: CacheRuntime, layer: Layer): { found: null } {
-  runtime.reporter.emit({ type: 'bypass', layer });
+function bypassed({ reporter }: CacheRuntime, layer: Layer, key: EntryKey): { found: null } {
+  reporter.emit({ type: 'bypass', layer, name: nameOfKey(key) });
   return { found: null };
 }
 
 function missed(
-  runtime: CacheRuntime,
+  { reporter }: CacheRuntime,
   layer: Layer,
-  cause: MissCause,
+  key: EntryKey,
+  { cause, endedBy }: Refusal,
   { skipL1 }: ReadOptions,
+  sentAtMs: number,
   seen?: Buffer,
 ): { found: null; seen?: Buffer | undefined } {
-  if (!skipL1) runtime.reporter.emit({ type: 'miss', layer, cause });
+  const durationMs = performance.now() - sentAtMs;
+  if (!skipL1) reporter.emit({ type: 'miss', layer, name: nameOfKey(key), cause, endedBy, durationMs });
   return { found: null, seen };
 }
+
+/** What is held here and was refused tells more than that Redis has nothing. */
+function nothingStored(runtime: CacheRuntime, key: EntryKey, inL1: Entry | undefined): Refusal {
+  const { mirror, storedKeys } = runtime;
+  const endedBy = inL1 ? mirror.endedBy(inL1) : null;
+  return { cause: endedBy === null ? storedKeys.causeOf(key, mirror.nowMs()) : 'invalidated', endedBy };
+}
+
+/** Why an entry may not be used, and the tag that ended it, where that is known. */
+type Refusal = { cause: MissCause; endedBy: string | null };
 
 /** The entry in `bytes`, then also in L1; or the reason why it may not be used. */
 async function judge<T>(
@@ -150,37 +169,55 @@ async function judge<T>(
   bytes: Buffer,
   options: ReadOptions,
   runtime: CacheRuntime,
-): Promise<FoundEntry<T> | MissCause> {
+): Promise<{ entry: Entry<T> } | Refusal> {
   const decoded = decodeEntry<T>(bytes, key, ringOf(layer, options, runtime));
-  if (!decoded) return 'cold';
+  if (!decoded) return { cause: 'cold', endedBy: null };
   // Another instance knew more when it loaded: know as much before judging. What is still ahead is from a lost history.
   if (runtime.mirror.isAhead(decoded.entry.position)) await runtime.mirror.refresh();
-  const cause = causeAgainst(runtime, layer, key, decoded.entry, options);
-  if (cause) return cause;
+  const refused = refusal(runtime, layer, key, decoded.entry, options);
+  if (refused) return refused;
   runtime.l1.set(key, decoded.entry, decoded.rawBytes);
-  return found<T>(runtime, layer, decoded.entry, 'l2');
+  return decoded;
 }
 
 function ringOf(layer: Layer, { ring }: Access, runtime: CacheRuntime): Keyring | null {
   return ring ?? runtime.ring(layer);
 }
 
-function causeAgainst(
+function refusal(
   { mirror }: CacheRuntime,
   layer: Layer,
   key: EntryKey,
   entry: Entry,
   { allowStale = false }: ReadOptions,
-): MissCause | null {
-  const isValid = mirror.isValid(entry) && mirror.isCurrent([layerTag(layer), keyTag(key)], entry.position);
-  if (!isValid) return 'invalidated';
-  return mirror.nowMs() < (allowStale ? entry.keepUntilMs : entry.freshUntilMs) ? null : 'expired';
+): Refusal | null {
+  const own = [layerTag(layer), keyTag(key)];
+  if (!mirror.isValid(entry) || !mirror.isCurrent(own, entry.position)) {
+    return { cause: 'invalidated', endedBy: mirror.endedBy({ ...entry, tags: [...entry.tags, ...own] }) };
+  }
+  return mirror.nowMs() < (allowStale ? entry.keepUntilMs : entry.freshUntilMs)
+    ? null
+    : { cause: 'expired', endedBy: null };
 }
 
-function found<T>({ mirror, reporter }: CacheRuntime, layer: Layer, entry: Entry, tier: 'l1' | 'l2'): FoundEntry<T> {
+function found<T>(
+  runtime: CacheRuntime,
+  layer: Layer,
+  key: EntryKey,
+  entry: Entry,
+  tier: 'l1' | 'l2',
+  sentAtMs: number,
+): FoundEntry<T> {
+  const held = asFound<T>(runtime, entry, tier);
+  const result = held.stale ? 'stale' : isNone(held.value) ? 'negative' : 'hit';
+  const durationMs = performance.now() - sentAtMs;
+  runtime.reporter.emit({ type: 'hit', layer, name: nameOfKey(key), tier, result, durationMs });
+  return held;
+}
+
+function asFound<T>({ mirror }: CacheRuntime, entry: Entry, tier: 'l1' | 'l2'): FoundEntry<T> {
   const nowMs = mirror.nowMs();
   const stale = nowMs >= entry.freshUntilMs;
-  reporter.emit({ type: 'hit', layer, tier, stale });
   const { value, position, tags, storedAtMs, keepUntilMs, freshUntilMs, costMs } = entry;
   return {
     ...{ value: value as T, position, tags, storedAtMs, costMs, source: tier, stale },
@@ -199,11 +236,26 @@ export async function writeEntry<T>(
   fresh: NewEntry<T>,
   { ring, lease }: Access & { lease?: Lease | undefined } = {},
   runtime = cacheRuntime(),
-): Promise<'stored' | 'raced' | 'failed'> {
+): Promise<FillOutcome> {
+  const { reporter, storedKeys, mirror } = runtime;
+  const { outcome, bytes } = await store(layer, key, fresh, { ring, lease }, runtime);
+  const { freshMs, keepMs = freshMs, costMs = 0 } = fresh;
+  storedKeys.note(key, outcome, mirror.nowMs() + keepMs);
+  reporter.emit({ type: 'fill', layer, name: nameOfKey(key), outcome, durationMs: costMs, bytes });
+  return outcome;
+}
+
+async function store<T>(
+  layer: Layer,
+  key: EntryKey,
+  fresh: NewEntry<T>,
+  { ring, lease }: Access & { lease?: Lease | undefined },
+  runtime: CacheRuntime,
+): Promise<{ outcome: FillOutcome; bytes: number }> {
   const { mirror, l1 } = runtime;
   const { value, position, tags, freshMs, keepMs = freshMs, costMs = 0 } = fresh;
-  if (isSwitchedOff(runtime, layer, key) || keepMs < 1) return 'failed';
-  if (!mirror.isValid(fresh)) return 'raced';
+  if (isSwitchedOff(runtime, layer, key) || keepMs < 1) return { outcome: 'failed', bytes: 0 };
+  if (!mirror.isValid(fresh)) return { outcome: 'raced', bytes: 0 };
   const nowMs = mirror.nowMs();
   const entry: Entry<T> = {
     value,
@@ -221,12 +273,13 @@ export async function writeEntry<T>(
     else await runtime.store(layer).set(key, bytes, keepMs);
     return 'stored' as const;
   });
-  return stored ?? 'failed';
+  return stored ? { outcome: stored, bytes: bytes.length } : { outcome: 'failed', bytes: 0 };
 }
 
 /** Removes an entry for every instance: its key's own tag is bumped, so that no L1 serves it on. Never throws. */
 export async function dropEntry(layer: Layer, key: EntryKey, runtime = cacheRuntime()): Promise<void> {
   runtime.l1.delete(key);
+  runtime.storedKeys.forget(key);
   await Promise.all([
     reported(runtime, layer, 'write', () => runtime.store(layer).delete(key)),
     invalidate([keyTag(key)], {}, runtime),

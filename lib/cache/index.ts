@@ -3,9 +3,8 @@ import { invalidate } from './invalidate.ts';
 import type { CacheArg } from './keys.ts';
 import type { Layer } from './layers.ts';
 import type { InvalidationSource } from './reporter.ts';
-import { type CacheRuntime, cacheRuntime, type ReadHook } from './runtime.ts';
+import { cacheRuntime, type ReadHook } from './runtime.ts';
 import { layerTag } from './tags.ts';
-import type { LayerCounts } from './tally.ts';
 
 export { type CachedOptions, cached, type Owner } from './cached.ts';
 export { type Duration, hours, minutes, seconds } from './durations.ts';
@@ -30,14 +29,6 @@ export const currentPosition = (): number | null => cacheRuntime().mirror.positi
 /** Ends every entry of a layer. Sessions are no layer: nobody is signed out. */
 export const clearLayer = (layer: Layer, source: InvalidationSource): Promise<number | null> =>
   invalidate([layerTag(layer)], { source });
-
-/** Counts of this process, and what its L1 holds. */
-export function cacheStats(runtime: CacheRuntime = cacheRuntime()): {
-  layers: Readonly<Record<Layer, Readonly<LayerCounts>>>;
-  l1: { entries: number; bytes: number };
-} {
-  return { layers: runtime.tally, l1: { entries: runtime.l1.entries, bytes: runtime.l1.bytes } };
-}
 
 /** Called, and awaited, with each outermost read of `cached`. One for the process: a later call replaces it. */
 export function onRead(hook: ReadHook): void {

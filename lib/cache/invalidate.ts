@@ -30,11 +30,11 @@ export async function invalidate(
     const { seq, epoch } = await runtime.clocks.bump(wanted, transactionId);
     runtime.mirror.noteBump(wanted, seq, epoch);
     if (transactionId !== undefined) remember(runtime, wanted, seq);
-    runtime.reporter.emit({ type: 'invalidation', source, tags: wanted.length, ok: true });
+    runtime.reporter.emit({ type: 'invalidation', source, tags: wanted, ok: true });
     return seq;
   } catch (err) {
     runtime.mirror.noteLostBump();
-    runtime.reporter.emit({ type: 'invalidation', source, tags: wanted.length, ok: false });
+    runtime.reporter.emit({ type: 'invalidation', source, tags: wanted, ok: false });
     log.error({ err, tags: wanted.length, source }, 'tags could not be invalidated');
     return null;
   }

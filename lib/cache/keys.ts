@@ -18,6 +18,11 @@ export function entryKeyOf(prefix: string, place: Place, name: string, hash: str
   return `${prefix}:v${schemaVersion}:${place}:${name}:${hash}`;
 }
 
+/** The name within an entry's key. */
+export function nameOfKey(key: string): string {
+  return key.split(':', 4)[3] ?? '';
+}
+
 /**
  * `sl:v1:<layer>:lease:{<entry's key>}`: what a cluster hashes is the entry's own key, so both lie in one slot, and the
  * layer's prefix, at which access rules anchor, comes first.

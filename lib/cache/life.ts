@@ -34,9 +34,13 @@ export function lifeOf<T>(
   return { freshMs, remainingMs: Math.min(own + longer, inner.remainingMs, boundaryMs) };
 }
 
+/** "There is none": a result like any other, perhaps with a life of its own. */
+export function isNone(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
 function ownLife<T>(value: T, { ttl, negativeTtl }: LifeOptions<T>): number {
-  const isNone = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
-  if (isNone && negativeTtl !== undefined) return negativeTtl;
+  if (isNone(value) && negativeTtl !== undefined) return negativeTtl;
   return typeof ttl === 'function' ? ttl(value) : ttl;
 }
 

@@ -81,6 +81,12 @@ export class Mirror {
     return tags.every((tag) => (this.#tags.get(tag) ?? 0) <= position.s);
   }
 
+  /** The tag that ended it: the first bumped after its position; null where none of its tags was. */
+  endedBy({ position, tags }: Pick<EntryHeader, 'position' | 'tags'>): string | null {
+    if (position.epoch !== this.#state?.epoch) return null;
+    return tags.find((tag) => this.clockOf(tag) > position.s) ?? null;
+  }
+
   /** Same history, not pruned, not from beyond what is known, and nothing it depends on was bumped since. */
   isValid({ position, tags }: Pick<EntryHeader, 'position' | 'tags'>): boolean {
     const state = this.#state;

@@ -3,6 +3,7 @@ import { decodeEntry, encodeEntry } from './codec.ts';
 import type { Position } from './entry.ts';
 import { recordKeyOf } from './keys.ts';
 import { reported } from './reported.ts';
+import type { MissCause } from './reporter.ts';
 import { type CacheRuntime, cacheRuntime } from './runtime.ts';
 
 /**
@@ -18,18 +19,36 @@ export type RecordStore<T> = {
   delete(id: string): Promise<void>;
 };
 
+type RecordSeen =
+  | { type: 'hit'; tier: 'l2'; result: 'hit' }
+  | { type: 'miss'; cause: MissCause; endedBy: string | null };
+
 /** No method throws. `id` must not tell who or what it is: it is part of the key as it is. */
 export function recordStore<T>(place: 'session', runtimeOf: () => CacheRuntime = cacheRuntime): RecordStore<T> {
   const keyOf = (runtime: CacheRuntime, id: string) => recordKeyOf(runtime.keyPrefix, place, id);
   return {
     async get(id) {
       const runtime = runtimeOf();
-      if ((await trustNow(runtime)) !== 'synced') return null;
+      const sentAtMs = performance.now();
+      const seen = (result: RecordSeen) => {
+        const durationMs = performance.now() - sentAtMs;
+        runtime.reporter.emit({ ...result, layer: place, name: place, durationMs });
+      };
+      if ((await trustNow(runtime)) !== 'synced') {
+        runtime.reporter.emit({ type: 'bypass', layer: place, name: place });
+        return null;
+      }
       const bytes = await reported(runtime, place, 'read', () => runtime.store(place).get(keyOf(runtime, id)));
       const decoded = bytes && decodeEntry<T>(bytes, keyOf(runtime, id), runtime.ring(place));
-      if (!decoded) return null;
+      if (!decoded) {
+        seen({ type: 'miss', cause: 'cold', endedBy: null });
+        return null;
+      }
       if (runtime.mirror.isAhead(decoded.entry.position)) await runtime.mirror.refresh();
-      return { value: decoded.entry.value, valid: runtime.mirror.isValid(decoded.entry) };
+      const valid = runtime.mirror.isValid(decoded.entry);
+      if (valid) seen({ type: 'hit', tier: 'l2', result: 'hit' });
+      else seen({ type: 'miss', cause: 'invalidated', endedBy: runtime.mirror.endedBy(decoded.entry) });
+      return { value: decoded.entry.value, valid };
     },
     async set(id, value, ttlMs, tags, position) {
       const runtime = runtimeOf();

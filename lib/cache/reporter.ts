@@ -1,18 +1,29 @@
 import type { Layer, Place } from './layers.ts';
 
-export type MissCause = 'cold' | 'expired' | 'invalidated' | 'raced';
+/** Layers whose reads are counted: those of the cache, and sessions, which are none. */
+export type CountedLayer = Layer | 'session';
+/**
+ * Why there was no entry. `cold`: never stored, as far as this process knows; `evicted`: stored, still alive, and gone;
+ * `raced`: made, but invalidated while it was made.
+ */
+export type MissCause = 'cold' | 'expired' | 'invalidated' | 'evicted' | 'raced';
+export type HitResult = 'hit' | 'stale' | 'negative';
 
-/** What happens in the cache, as it happens. Never a key, a user or a URL beyond the entry's name. */
+type Read = { layer: CountedLayer; name: string };
+
+/** What happens in the cache, as it happens. `name` is the entry's, from the code: never a key, a user or a URL. */
 export type CacheEvent =
-  | { type: 'hit'; layer: Layer; tier: 'l1' | 'l2'; stale: boolean }
-  | { type: 'miss'; layer: Layer; cause: MissCause }
-  | { type: 'bypass'; layer: Layer }
-  | { type: 'fill'; layer: Layer; outcome: 'stored' | 'raced' | 'failed'; durationMs: number }
-  | { type: 'invalidation'; source: InvalidationSource; tags: number; ok: boolean }
+  | (Read & { type: 'hit'; tier: 'l1' | 'l2'; result: HitResult; durationMs: number })
+  | (Read & { type: 'miss'; cause: MissCause; durationMs: number; endedBy: string | null })
+  | (Read & { type: 'bypass' })
+  /** `bytes`: as stored; 0 where nothing was. */
+  | (Read & { type: 'fill'; outcome: FillOutcome; durationMs: number; bytes: number })
+  | { type: 'invalidation'; source: InvalidationSource; tags: readonly string[]; ok: boolean }
   | { type: 'history-lost'; reason: 'epoch' | 'sequence' | 'reconnect' }
   | { type: 'failure'; place: Place; operation: 'read' | 'write' | 'lease'; error: unknown }
   | { type: 'breaker'; place: Place; state: 'open' | 'closed' };
 
+export type FillOutcome = 'stored' | 'raced' | 'failed';
 export type InvalidationSource = 'app' | 'trigger' | 'admin' | 'cli';
 
 export type Reporter = {

@@ -3,9 +3,10 @@ import { env } from '../env/index.ts';
 import { log } from '../log/index.ts';
 import { type ClockStore, clockKeys, RedisClocks } from './clocks.ts';
 import { type Connections, createConnections, type RedisUrls } from './connections.ts';
+import type { FoundEntry } from './entries.ts';
 import { createGate, type Gate } from './gate.ts';
-import { deriveHashKey } from './keys.ts';
-import { type Place, sealedPlaces } from './layers.ts';
+import { type CacheArg, deriveHashKey } from './keys.ts';
+import { type Layer, type Place, sealedPlaces } from './layers.ts';
 import { MemoryClocks } from './memory-clocks.ts';
 import { Mirror } from './mirror.ts';
 import { PersonalRings } from './personal-rings.ts';
@@ -13,13 +14,28 @@ import type { RedisClient } from './redis-client.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { deriveRing, type Keyring } from './sealing.ts';
 import { SingleFlight } from './single-flight.ts';
+import { StoredKeys } from './stored-keys.ts';
 import { memoryStore } from './stores/memory.ts';
 import { redisStore } from './stores/redis.ts';
 import type { Store } from './stores/store.ts';
-import { createTally, type Tally } from './tally.ts';
 import { createL1, type L1 } from './tiers/l1.ts';
 
 export type ReadHook = (read: { tags: readonly string[]; remainingMs: number }) => Promise<void>;
+
+/** One read through `cached`, after it was answered. */
+export type ReadSeen = {
+  layer: Layer;
+  name: string;
+  args: readonly CacheArg[];
+  key: string;
+  /** Of one person: nothing of it may be kept elsewhere. */
+  isPersonal: boolean;
+  /** The entry that answered; null where it was loaded. */
+  held: FoundEntry<unknown> | null;
+  /** Loads it from Postgres, and so all that it reads. */
+  recompute: () => Promise<unknown>;
+};
+export type ReadObserver = (read: ReadSeen) => void;
 
 export type CacheOptions = {
   keyPrefix: string;
@@ -57,11 +73,15 @@ export type CacheRuntime = {
   readonly personalRings: PersonalRings;
   readonly bypassGate: Gate;
   readonly reporter: Reporter;
-  readonly tally: Tally;
+  readonly storedKeys: StoredKeys;
   /** Redis for control data; undefined without Redis. Its commands may fail: callers say what then. */
   readonly control: RedisClient | undefined;
   store(place: Exclude<Place, 'control'>): Store;
   readHook: ReadHook | undefined;
+  /** Told of each read. Must be quick, and must not throw. */
+  readonly observers: Set<ReadObserver>;
+  /** Told of each stored page that is served, by the path of Next's tree, such as `/en/profiles`. */
+  readonly pageObservers: Set<(path: string) => void>;
   readonly connections: Connections | undefined;
   close(): Promise<void>;
 };
@@ -101,7 +121,7 @@ export function createCacheRuntime(options: CacheOptions): CacheRuntime {
     personalRings: new PersonalRings(mirror),
     bypassGate: createGate(bypassLoaders),
     reporter,
-    tally: createTally(reporter),
+    storedKeys: new StoredKeys(),
     get control() {
       return connections?.to('control').redis;
     },
@@ -113,6 +133,8 @@ export function createCacheRuntime(options: CacheOptions): CacheRuntime {
       return made;
     },
     readHook: undefined,
+    observers: new Set(),
+    pageObservers: new Set(),
     connections,
     async close() {
       await connections?.close();

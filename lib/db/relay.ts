@@ -7,6 +7,9 @@ import { connectionOptions } from './connection-options.ts';
 const slot = Symbol.for('simlane.relay');
 const shared: typeof globalThis & { [slot]?: Relay } = globalThis;
 
+/** Whether this process carries the outbox to the clocks. */
+export const leadsRelay = (): boolean => shared[slot]?.leads ?? false;
+
 /**
  * Starts this process' relay, once, on a connection of its own, and waits for its first look: the first visitor's page can
  * then be stored. Without DATABASE_URL there is nothing to relay.

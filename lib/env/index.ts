@@ -8,6 +8,8 @@ export type Env = Readonly<{
   redisUrl: string | undefined;
   /** A Redis of its own for a layer; `redisUrl` serves those that are undefined. */
   redisUrls: Readonly<Record<'queue' | 'session' | 'view' | 'query' | 'api' | 'control', string | undefined>>;
+  /** A user who may list all keys: for tools and the worker, never for what answers requests. */
+  redisMaintenanceUrl: string | undefined;
   /** Read lazily: `next build` and tools that seal nothing work without it. Throws when SIMLANE_SECRET is missing. */
   secret: string;
   /** Older secrets that may still open what they sealed, newest first. */
@@ -66,6 +68,7 @@ function parseEnv(source: NodeJS.ProcessEnv): Env {
       api: raw.REDIS_URL_API,
       control: raw.REDIS_URL_CONTROL,
     },
+    redisMaintenanceUrl: raw.REDIS_MAINTENANCE_URL,
     get secret() {
       if (raw.SIMLANE_SECRET) return raw.SIMLANE_SECRET;
       throw new Error(

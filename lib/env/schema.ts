@@ -54,6 +54,7 @@ export const envSchema = z.object({
   REDIS_URL_QUERY: redisUrl,
   REDIS_URL_API: redisUrl,
   REDIS_URL_CONTROL: redisUrl,
+  REDIS_MAINTENANCE_URL: redisUrl,
   SIMLANE_SECRET: optional(secret),
   SIMLANE_SECRET_PREVIOUS: separated(secret, 'each previous secret must have at least 32 characters'),
   SITE_URL: url(['http:', 'https:'], 'https://simlane.example'),

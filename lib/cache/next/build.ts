@@ -15,7 +15,8 @@ export function readBuild(serverDistDir: string): Build {
   return { id: parts.filter(Boolean).join('+'), viewNames: readViewNames(serverDistDir) };
 }
 
-function readBuildId(serverDistDir: string): string {
+/** `serverDistDir`: Next's folder of compiled server code, `.next/server`. */
+export function readBuildId(serverDistDir: string): string {
   try {
     return readFileSync(join(serverDistDir, '..', 'BUILD_ID'), 'utf8').trim();
   } catch {

@@ -1,4 +1,5 @@
 import { dropEntry, type FoundEntry, lookUp, type Position, startPosition, writeEntry } from '../entries.ts';
+import { cacheRuntime } from '../runtime.ts';
 import { buildTag } from '../tags.ts';
 import { buildOf, type HandlerState, redisKey } from './handler-state.ts';
 import type { CacheControl, GetContext, HandlerEntry, NextValue, SetContext } from './next-values.ts';
@@ -22,6 +23,7 @@ export async function readResponse(scope: Scope, key: string, ctx: GetContext): 
   await new Promise((resolve) => setImmediate(resolve));
   const { found, seen } = await lookUp<StoredResponse>('view', entry, { allowStale: true });
   if (!found) return onMiss(scope, key, entry, ctx, seen);
+  noteServed(key, found.value.value);
   const softened = softenedTags(found.tags, found.position);
   if (softened.length === 0 && !found.stale) return asFresh(found);
   if (softened.length > 0 && !(await maySoftenedBeServed(softened))) return onMiss(scope, key, entry, ctx);
@@ -47,6 +49,13 @@ export async function writeResponse(scope: Scope, key: string, value: NextValue,
   } finally {
     await lease?.release();
   }
+}
+
+/** Pages that exist: what is made up is nobody's habit. */
+function noteServed(key: string, value: NextValue): void {
+  if (value?.kind !== 'APP_PAGE' || (value.status !== undefined && value.status !== 200)) return;
+  const path = key.slice(key.indexOf('$') + 1);
+  for (const observe of cacheRuntime().pageObservers) observe(path);
 }
 
 function asFresh({ value: { value, cacheControl }, remainingMs }: Found): HandlerEntry {

@@ -15,6 +15,8 @@ export type RelayOptions = {
 export type Relay = {
   /** Resolves once it has looked into the outbox for the first time, or could not. Until then nothing may be cached. */
   started: Promise<void>;
+  /** Whether this process is the one that carries the outbox. */
+  readonly leads: boolean;
   stop(): Promise<void>;
 };
 
@@ -44,6 +46,9 @@ export function startRelay({ sql, runtime, pollMs = 100, keepDays = 7 }: RelayOp
   })();
   return {
     started: first.then(() => undefined),
+    get leads() {
+      return relay.leads;
+    },
     async stop() {
       ending.abort();
       await running;
@@ -67,6 +72,10 @@ class RelayLoop {
     this.#sql = sql;
     this.#runtime = runtime;
     this.#keepDays = keepDays;
+  }
+
+  get leads(): boolean {
+    return this.#leader !== null;
   }
 
   /** One look into the outbox. */
@@ -121,7 +130,7 @@ class RelayLoop {
     for (const { xid } of transactions) this.#applied.add(xid);
     for (const xid of this.#applied) if (BigInt(xid) < BigInt(nextCursor)) this.#applied.delete(xid);
     if (reply.applied > 0) {
-      const tags = transactions.reduce((sum, transaction) => sum + transaction.tags.length, 0);
+      const tags = transactions.flatMap((transaction) => transaction.tags);
       reporter.emit({ type: 'invalidation', source: 'trigger', tags, ok: true });
     }
     this.#hasUnsaved ||= transactions.length > 0;

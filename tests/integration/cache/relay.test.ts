@@ -44,7 +44,7 @@ function applied(runtime: CacheRuntime): Promise<number> {
     const end = runtime.reporter.listen((event) => {
       if (event.type !== 'invalidation' || event.source !== 'trigger') return;
       end();
-      resolve(event.tags);
+      resolve(event.tags.length);
     });
   });
 }

@@ -1,0 +1,90 @@
+import { Packr } from 'msgpackr';
+import { type CacheRuntime, cacheRuntime } from '../cache/runtime.ts';
+import { deriveRing, type Keyring, newNonce, open, seal } from '../cache/sealing.ts';
+import { metricStore, type Scored } from '../metrics/store.ts';
+import type { PopularRead } from './observe.ts';
+
+/** `times`: how often it was asked for, with what is long ago counting less. */
+export type Popular<T> = { what: T; times: number };
+
+const keptReads = 2_000;
+const keptPages = 2_000;
+const lifeSeconds = 14 * 86_400;
+const packr = new Packr({ moreTypes: true });
+
+/** Under one hash tag. `calls` holds, by the key of its entry, how a read is called, sealed. */
+export function popularityKeys(keyPrefix: string) {
+  const prefix = `${keyPrefix}:{popular}`;
+  return { reads: `${prefix}:reads`, calls: `${prefix}:calls`, pages: `${prefix}:pages` };
+}
+
+export async function keepReads(
+  reads: readonly { key: string; what: PopularRead; times: number }[],
+  runtime: CacheRuntime,
+): Promise<void> {
+  const ring = ringOf(runtime);
+  if (reads.length === 0 || !ring) return;
+  const store = metricStore(runtime);
+  const keys = popularityKeys(runtime.keyPrefix);
+  for (const { key, what } of reads) await store.setField(keys.calls, key, sealCall(what, key, ring), lifeSeconds);
+  const scores: Scored = reads.map(({ key, times }) => [key, times]);
+  await store.score(keys.reads, scores, { most: keptReads, by: 'adding', lifeSeconds });
+}
+
+export async function keepPages(
+  pages: readonly { what: string; times: number }[],
+  runtime: CacheRuntime,
+): Promise<void> {
+  const scores: Scored = pages.map(({ what, times }) => [what, times]);
+  const { pages: key } = popularityKeys(runtime.keyPrefix);
+  await metricStore(runtime).score(key, scores, { most: keptPages, by: 'adding', lifeSeconds });
+}
+
+/** The most popular first. Throws when Redis is away. */
+export async function listPopularReads(
+  most: number,
+  runtime: CacheRuntime = cacheRuntime(),
+): Promise<Popular<PopularRead>[]> {
+  const ring = ringOf(runtime);
+  if (!ring) return [];
+  const store = metricStore(runtime);
+  const keys = popularityKeys(runtime.keyPrefix);
+  const [scores, [calls = {}]] = await Promise.all([store.highest(keys.reads, most), store.hashes([keys.calls])]);
+  return scores.flatMap(([key, times]) => {
+    const what = openCall(calls[key] ?? '', key, ring);
+    return what ? [{ what, times }] : [];
+  });
+}
+
+/** Paths of Next's tree of visitors' pages, such as `/en/profiles/list`, the most popular first. Throws when Redis is away. */
+export async function listPopularPages(
+  most: number,
+  runtime: CacheRuntime = cacheRuntime(),
+): Promise<Popular<string>[]> {
+  const { pages } = popularityKeys(runtime.keyPrefix);
+  const scores = await metricStore(runtime).highest(pages, most);
+  return scores.map(([what, times]) => ({ what, times }));
+}
+
+function ringOf({ options: { secret, previousSecrets = [] } }: CacheRuntime): Keyring | null {
+  return secret === undefined ? null : deriveRing([secret, ...previousSecrets], 'popularity');
+}
+
+function sealCall(call: PopularRead, key: string, { current }: Keyring): string {
+  const nonce = newNonce();
+  const sealed = seal(packr.pack(call), current, nonce, Buffer.from(key));
+  return [current.id, nonce.toString('base64'), sealed.toString('base64')].join('.');
+}
+
+/** Null for what no key opens any more. */
+function openCall(text: string, key: string, ring: Keyring): PopularRead | null {
+  const [id = '', nonce = '', sealed = ''] = text.split('.');
+  const sealing = ring.byId.get(id);
+  if (!sealing) return null;
+  try {
+    const plain = open(Buffer.from(sealed, 'base64'), sealing, Buffer.from(nonce, 'base64'), Buffer.from(key));
+    return packr.unpack(plain) as PopularRead;
+  } catch {
+    return null;
+  }
+}
