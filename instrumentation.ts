@@ -9,6 +9,8 @@ export async function register(): Promise<void> {
   const { answerUnavailable } = await import('./lib/navigation/answer-unavailable');
   const { acceptUndecodablePaths } = await import('./lib/navigation/undecodable-paths');
   const { beginDelivery } = await import('./lib/notifications/delivery');
+  const { verifySample } = await import('./lib/verifier/sample');
+  const { env } = await import('./lib/env/index');
   const { trackPeerAddress } = await import('./lib/session/peer-address');
   answerUnavailable();
   acceptUndecodablePaths();
@@ -17,6 +19,7 @@ export async function register(): Promise<void> {
   await beginRelay();
   beginDelivery();
   countWebServer();
+  verifySample(env().cacheVerifyShare);
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (error) => {

@@ -22,6 +22,8 @@ export type CachedOptions<A extends readonly CacheArg[], T> = LifeOptions<T> & {
   /** Everything that, when it changes, ends the entry; `t:<table>` for each table read among it. */
   tags: (value: T, ...args: A) => readonly string[];
   personal?: (...args: A) => Owner;
+  /** Changes by itself with the time of this process (that of Postgres is seen): an older result is not a wrong one. */
+  dependsOnClock?: boolean;
 };
 
 /**
@@ -71,7 +73,7 @@ export function cached<A extends readonly CacheArg[], T>(
   options: CachedOptions<A, T>,
   runtimeOf: () => CacheRuntime = cacheRuntime,
 ): (...args: A) => Promise<T> {
-  const { layer, name, personal, tags, ...life } = options;
+  const { layer, name, personal, tags, dependsOnClock = false, ...life } = options;
   const read = async (...args: A): Promise<T> => {
     if (isRecomputing()) return loader(...args);
     const runtime = runtimeOf();
@@ -84,7 +86,10 @@ export function cached<A extends readonly CacheArg[], T>(
       tagsOf: (value) => (owner ? [...tags(value, ...args), owner.tag] : tags(value, ...args)),
     };
     const answered = await answer(call);
-    for (const observe of runtime.observers) observe(seenAs(call, args, owner !== undefined, answered));
+    if (runtime.observers.size > 0) {
+      const seen = seenAs(call, args, { isPersonal: owner !== undefined, dependsOnClock }, answered);
+      for (const observe of runtime.observers) observe(seen);
+    }
     const frame = currentFrame();
     if (frame) handUp(frame, { ...answered, position: answered.position ?? { epoch: '', s: -1 } });
     else await runtime.readHook?.({ tags: answered.tags, remainingMs: answered.freshMs });
@@ -98,11 +103,11 @@ export function cached<A extends readonly CacheArg[], T>(
 function seenAs<T>(
   { layer, name, key, load: recomputed }: Call<T>,
   args: readonly CacheArg[],
-  isPersonal: boolean,
+  traits: Pick<ReadSeen, 'isPersonal' | 'dependsOnClock'>,
   answered: Loaded<T>,
 ): ReadSeen {
   const held = 'source' in answered ? (answered as FoundEntry<T>) : null;
-  return { layer, name, args, key, isPersonal, held, recompute: () => recompute(recomputed) };
+  return { layer, name, args, key, ...traits, held, recompute: () => recompute(recomputed) };
 }
 
 async function ringOf(runtime: CacheRuntime, { tag, readKey }: Owner): Promise<Keyring | null> {

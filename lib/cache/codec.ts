@@ -73,6 +73,19 @@ export function decodeEntry<T>(
   }
 }
 
+/** What an entry says of itself, also where nothing opens it; null for anything that is none. */
+export function readHeader(bytes: Buffer): (EntryHeader & { isSealed: boolean; isCompressed: boolean }) | null {
+  try {
+    const parts = split(bytes);
+    if (!parts) return null;
+    const { stored, flags } = parts;
+    const isSealed = (flags & flag.sealed) !== 0;
+    return { ...asHeader(stored), isSealed, isCompressed: (flags & flag.compressed) !== 0 };
+  } catch {
+    return null;
+  }
+}
+
 function split(bytes: Buffer): { stored: StoredHeader; flags: number; headerEnd: number } | null {
   if (bytes.length < prefixBytes || bytes.readUInt8(0) !== format) return null;
   const headerEnd = prefixBytes + bytes.readUInt32BE(2);

@@ -87,6 +87,12 @@ export class Mirror {
     return tags.find((tag) => this.clockOf(tag) > position.s) ?? null;
   }
 
+  /** Tags bumped after position `s`, the last bumped first. */
+  bumpedAfter(s: number): string[] {
+    const bumped = [...this.#tags].filter(([, seq]) => seq > s);
+    return bumped.toSorted(([, a], [, b]) => b - a).map(([tag]) => tag);
+  }
+
   /** Same history, not pruned, not from beyond what is known, and nothing it depends on was bumped since. */
   isValid({ position, tags }: Pick<EntryHeader, 'position' | 'tags'>): boolean {
     const state = this.#state;

@@ -30,6 +30,7 @@ export type ReadSeen = {
   key: string;
   /** Of one person: nothing of it may be kept elsewhere. */
   isPersonal: boolean;
+  dependsOnClock: boolean;
   /** The entry that answered; null where it was loaded. */
   held: FoundEntry<unknown> | null;
   /** Loads it from Postgres, and so all that it reads. */

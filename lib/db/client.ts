@@ -8,7 +8,8 @@ import { connectionOptions } from './connection-options.ts';
 export type Db = PostgresJsDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
-type State = { pool: { db: Db; sql: Sql } | null; queries: number; scope: AsyncLocalStorage<{ queries: number }> };
+type Scope = { queries: number; statements?: string[] };
+type State = { pool: { db: Db; sql: Sql } | null; queries: number; scope: AsyncLocalStorage<Scope> };
 
 const slot: { [key: symbol]: unknown } = globalThis as never;
 const memo = Symbol.for('simlane.db');
@@ -39,6 +40,13 @@ export async function withQueryCount<T>(fn: () => Promise<T>): Promise<{ value: 
   }
 }
 
+/** Runs `fn` and keeps the text of the queries sent on its behalf, without their parameters. */
+export async function withStatements<T>(fn: () => Promise<T>): Promise<{ value: T; statements: readonly string[] }> {
+  const statements: string[] = [];
+  const value = await state().scope.run({ queries: 0, statements }, async () => await fn());
+  return { value, statements };
+}
+
 /** Waits up to 5 s for running queries, then closes the connections. The next `db()` opens new ones. */
 export async function closeDb(): Promise<void> {
   const held = state();
@@ -56,10 +64,11 @@ function open(held: State): { db: Db; sql: Sql } {
     throw new Error('DATABASE_URL is not set. Point it at a Postgres 15 or later, or start SimLane with `npm run up`.');
   }
   const sql = postgres(databaseUrl, connectionOptions(databasePoolMax));
-  const logQuery = () => {
+  const logQuery = (text: string) => {
     held.queries += 1;
     const counter = held.scope.getStore();
     if (counter) counter.queries += 1;
+    counter?.statements?.push(text);
   };
   return { sql, db: drizzle(sql, { schema, logger: { logQuery } }) };
 }

@@ -29,6 +29,8 @@ export type Env = Readonly<{
   /** How much of this process L1 may take, in bytes. */
   cacheL1Bytes: number;
   cacheTauMs: number;
+  /** Share, 0 to 1, of answers from the cache that are compared with Postgres. */
+  cacheVerifyShare: number;
   cacheDeltaMs: number;
   keyPrefix: string;
   demoPassword: string | undefined;
@@ -85,6 +87,7 @@ function parseEnv(source: NodeJS.ProcessEnv): Env {
     cacheOff: raw.CACHE_OFF,
     cacheL1Bytes: raw.CACHE_L1_BYTES,
     cacheTauMs: raw.CACHE_TAU_MS,
+    cacheVerifyShare: raw.CACHE_VERIFY_SHARE,
     cacheDeltaMs: raw.CACHE_DELTA_MS,
     keyPrefix: raw.SIMLANE_KEY_PREFIX,
     demoPassword: raw.DEMO_PASSWORD,

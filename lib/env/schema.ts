@@ -70,6 +70,14 @@ export const envSchema = z.object({
   CACHE_OFF: separated(z.enum(cacheLayers), `must list layers out of ${cacheLayers.join(', ')}`),
   CACHE_L1_BYTES: integer(64 * 1024 * 1024, 0, 16 * 1024 * 1024 * 1024),
   CACHE_TAU_MS: integer(250, 0, 60_000),
+  CACHE_VERIFY_SHARE: z.preprocess(
+    nonEmpty,
+    z.coerce
+      .number({ error: 'must be a number from 0 to 1' })
+      .min(0, { error: 'must be at least 0' })
+      .max(1, { error: 'must be at most 1' })
+      .default(0.001),
+  ),
   CACHE_DELTA_MS: integer(5_000, 100, 600_000),
   SIMLANE_KEY_PREFIX: z.preprocess(
     nonEmpty,

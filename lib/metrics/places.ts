@@ -30,6 +30,7 @@ export function metricKeys(keyPrefix = cacheRuntime().keyPrefix) {
     totals: `${prefix}:totals`,
     routes: `${prefix}:routes`,
     instances: `${prefix}:instances`,
+    wrongReads: `${prefix}:wrong`,
     census: `${prefix}:census`,
     history: (step: HistoryStep, atMs: number) => `${prefix}:${step}:${Math.floor(atMs / historySteps[step].stepMs)}`,
     names: (atMs: number) => `${prefix}:names:${Math.floor(atMs / dayMs)}`,

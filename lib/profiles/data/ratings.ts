@@ -73,6 +73,7 @@ function isMain(row: Row): boolean {
 export const getRatings = fragment(load, {
   name: 'profile-ratings',
   ttl: minutes(15),
+  dependsOnClock: true,
   tags: (_series, profileId) => [
     tag.profile(profileId),
     tag.profileRatings(profileId),

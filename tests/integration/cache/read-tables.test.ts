@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seed } from '../../../drizzle/seed/index.ts';
-import { tableTag, tableTags, tag, unwatchedTables, type WatchedTable } from '../../../drizzle/tags.ts';
+import { tableTag, tag } from '../../../drizzle/tags.ts';
 import { cacheRuntime, query, seconds } from '../../../lib/cache/index.ts';
 import { db } from '../../../lib/db/client.ts';
+import { isWatched, missingTableTags, tablesRead } from '../../../lib/verifier/tables.ts';
 import { readsOf } from '../../../scripts/bench/read-list.ts';
 import { findSubjects } from '../../../scripts/bench/subjects.ts';
 import { onOwnDatabase } from '../../helpers/own-database.ts';
@@ -29,11 +30,6 @@ afterAll(() => {
   cacheRuntime().readHook = undefined;
 });
 
-const known = [...Object.keys(tableTags), ...Object.keys(unwatchedTables)];
-const mention = new RegExp(
-  `\\b(?:from|join)\\s+(?:lateral\\s+|only\\s+)*(?:public\\.)?"?(${known.join('|')})"?\\b`,
-  'gi',
-);
 /** The relay, and a person's key, which his session brings along. */
 const besides = /cache_outbox|cache_relay_state|user_cache_keys|pg_stat_statements/;
 
@@ -48,12 +44,10 @@ async function watch(read: () => Promise<unknown>): Promise<{ tables: string[]; 
     select query from pg_stat_statements
     where dbid = (select oid from pg_database where datname = current_database())`);
   const sent = rows.map((row) => row.query).filter((text) => !besides.test(text));
-  const tables = sent.flatMap((text) => [...text.matchAll(mention)].map(([, name = '']) => name.toLowerCase()));
-  return { tables: [...new Set(tables)], tags: [...carried], reads: outermost };
+  return { tables: tablesRead(sent), tags: [...carried], reads: outermost };
 }
 
-const untagged = ({ tables, tags }: { tables: string[]; tags: string[] }) =>
-  tables.filter((table) => !tags.includes(tableTag(table as WatchedTable)));
+const untagged = ({ tables, tags }: { tables: string[]; tags: string[] }) => missingTableTags(tables, tags);
 
 test('every cached read carries the tag of each table that it reads, and all of these have triggers', async () => {
   const reads = readsOf(await findSubjects());
@@ -65,7 +59,7 @@ test('every cached read carries the tag of each table that it reads, and all of 
     expect(seen.tables, `${name} asked Postgres`).not.toEqual([]);
     expect(untagged(seen), name).toEqual([]);
     expect(
-      seen.tables.filter((table) => table in unwatchedTables),
+      seen.tables.filter((table) => !isWatched(table)),
       name,
     ).toEqual([]);
   }
@@ -79,7 +73,7 @@ test('control: a read that forgets a table, or reads one without triggers, is fo
     ttl: seconds(60),
     tags: () => [tag.clubs(), tableTag('clubs')],
   });
-  expect(untagged(await watch(forgetful))).toEqual(['users']);
+  expect(untagged(await watch(forgetful))).toEqual(['t:users']);
   const readQueue = async () => db().execute(sql`select count(*) from notification_outbox`);
   const queue = query(readQueue, { name: 'queue', ttl: seconds(60), tags: () => [] });
   expect((await watch(queue)).tables).toEqual(['notification_outbox']);
