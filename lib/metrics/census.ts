@@ -1,8 +1,7 @@
-import { Redis } from 'ioredis';
-import { layers as cacheLayers, type Layer, redisDbs, schemaVersion } from '../cache/layers.ts';
-import { createRedisClient, firstAttempt, type RedisClient } from '../cache/redis-client.ts';
+import type { Redis } from 'ioredis';
+import type { Layer } from '../cache/layers.ts';
 import { type CacheRuntime, cacheRuntime } from '../cache/runtime.ts';
-import { parseRedisUrl } from '../env/redis-url.ts';
+import { scanEntries, scannedPlaces, visitServers } from '../cache/scan.ts';
 import { lifeSeconds, metricKeys } from './places.ts';
 import { metricStore } from './store.ts';
 
@@ -21,8 +20,6 @@ export type Census = {
 export type RedisMemory = { usedBytes: number; maxBytes: number; policy: string; evictedKeys: number };
 type CountedPlace = 'session' | Layer;
 
-const places = ['session', ...cacheLayers] as const;
-const scanCount = 500;
 /** Entries of a db that are measured; of more, as many, evenly. */
 const measuredAtMost = 20_000;
 
@@ -34,30 +31,14 @@ export async function takeCensus(
   maintenanceUrl: string | null,
   runtime: CacheRuntime = cacheRuntime(),
 ): Promise<Census | null> {
-  const { redisUrls } = runtime.options;
-  if (!redisUrls) return null;
+  if (!runtime.options.redisUrls) return null;
   const counts = new Map<string, Held>();
   const servers = new Map<string, RedisMemory & { runId: string }>();
-  const counted = new Set<string>();
-  for (const place of places) {
-    const url = maintenanceUrl ?? redisUrls[place];
-    const target = parseRedisUrl(url);
-    const db = target.kind === 'cluster' ? 0 : redisDbs[place];
-    if (counted.has(`${url} ${db}`)) continue;
-    counted.add(`${url} ${db}`);
-    const client = createRedisClient(target, db, 'simlane:census');
-    client.on('error', () => undefined);
-    try {
-      await firstAttempt(client);
-      for (const node of client instanceof Redis ? [client] : client.nodes('master')) {
-        await countNode(node, runtime.keyPrefix, counts);
-        const memory = memoryOf(await node.info());
-        servers.set(memory.runId, memory);
-      }
-    } finally {
-      client.disconnect();
-    }
-  }
+  await visitServers(runtime, maintenanceUrl, async (node) => {
+    await countNode(node, runtime.keyPrefix, counts);
+    const memory = memoryOf(await node.info());
+    servers.set(memory.runId, memory);
+  });
   const held = (prefix: string): Held => {
     const ofPrefix = [...counts].filter(([name]) => name.startsWith(prefix)).map(([, each]) => each);
     return {
@@ -67,7 +48,7 @@ export async function takeCensus(
   };
   return {
     takenAtMs: Math.round(runtime.mirror.nowMs()),
-    layers: Object.fromEntries(places.map((place) => [place, held(`${place}:`)])) as Record<CountedPlace, Held>,
+    layers: Object.fromEntries(scannedPlaces.map((place) => [place, held(`${place}:`)])) as Record<CountedPlace, Held>,
     names: Object.fromEntries(counts),
     servers: [...servers.values()].map(({ runId: _, ...memory }) => memory),
   };
@@ -91,41 +72,31 @@ export async function readCensus(runtime: CacheRuntime = cacheRuntime()): Promis
   return last === undefined ? null : (JSON.parse(last) as Census);
 }
 
-async function countNode(node: RedisClient, keyPrefix: string, counts: Map<string, Held>): Promise<void> {
-  const pattern = `${keyPrefix}:v${schemaVersion}:*`;
+async function countNode(node: Redis, keyPrefix: string, counts: Map<string, Held>): Promise<void> {
   const step = Math.max(1, Math.ceil((await node.dbsize()) / measuredAtMost));
   const measured = new Map<string, Held>();
-  let cursor = '0';
   let seen = 0;
-  do {
-    const [next, keys] = await (node as Redis).scan(cursor, 'MATCH', pattern, 'COUNT', scanCount);
-    cursor = next;
-    const sample: string[] = [];
-    for (const key of keys) {
-      const name = nameWithLayer(key);
-      if (name === null) continue;
-      add(counts, name, 1, 0);
-      seen += 1;
-      if (seen % step === 0) sample.push(key);
-    }
+  for await (const keys of scanEntries(node, keyPrefix)) {
+    for (const key of keys) add(counts, nameWithLayer(key), 1, 0);
+    const sample = keys.filter((_, at) => (seen + at) % step === 0);
+    seen += keys.length;
     await measure(node, sample, measured);
-  } while (cursor !== '0');
+  }
   for (const [name, { entries, bytes }] of measured) {
     const held = counts.get(name);
     if (held) held.bytes = Math.round((bytes / entries) * held.entries);
   }
 }
 
-async function measure(node: RedisClient, keys: readonly string[], measured: Map<string, Held>): Promise<void> {
+async function measure(node: Redis, keys: readonly string[], measured: Map<string, Held>): Promise<void> {
   if (keys.length === 0) return;
   const batch = node.pipeline();
   for (const key of keys) batch.call('MEMORY', 'USAGE', key);
   const replies = (await batch.exec()) ?? [];
   for (const [index, [error, bytes]] of replies.entries()) {
     if (error) throw error;
-    const name = nameWithLayer(keys[index] ?? '');
     // Null: it has ended between the two.
-    if (name !== null && typeof bytes === 'number') add(measured, name, 1, bytes);
+    if (typeof bytes === 'number') add(measured, nameWithLayer(keys[index] ?? ''), 1, bytes);
   }
 }
 
@@ -136,10 +107,9 @@ function add(counts: Map<string, Held>, name: string, entries: number, bytes: nu
   counts.set(name, held);
 }
 
-/** `sl:v1:<layer>:<name>:<hash>`, or `sl:v1:session:<id>`; null for leases, which are no entries. */
-function nameWithLayer(key: string): string | null {
+/** Of `sl:v1:<layer>:<name>:<hash>`, or `sl:v1:session:<id>`. */
+function nameWithLayer(key: string): string {
   const [, , layer = '', name = ''] = key.split(':', 4);
-  if (name === 'lease') return null;
   return layer === 'session' ? 'session:session' : `${layer}:${name}`;
 }
 

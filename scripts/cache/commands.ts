@@ -1,5 +1,19 @@
 import type { Command } from 'commander';
 import { addClear } from './clear.ts';
+import { addExplain } from './explain.ts';
+import { addInvalidate } from './invalidate.ts';
+import { addStats } from './stats.ts';
+import { addStatus } from './status.ts';
+import { addSwitch } from './switch.ts';
+import { addTags } from './tags.ts';
 
 /** The commands of `npm run cache`, in the order of its help. */
-export const commands: readonly ((program: Command) => void)[] = [addClear];
+export const commands: readonly ((program: Command) => void)[] = [
+  addStatus,
+  addStats,
+  addExplain,
+  addTags,
+  addClear,
+  addInvalidate,
+  addSwitch,
+];

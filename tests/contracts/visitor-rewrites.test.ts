@@ -1,39 +1,11 @@
-import { buildCustomRoute } from 'next/dist/server/lib/router-utils/filesystem.js';
-import { matchHas, prepareDestination } from 'next/dist/shared/lib/router/utils/prepare-destination.js';
 import { expect, test } from 'vitest';
+import { type Asked, rewrittenPath } from '../../lib/cache/next/rewritten-path.ts';
 import { visitorRewrites } from '../../lib/navigation/visitor-rewrites.ts';
 import { sessionCookie } from '../../lib/session/cookie.ts';
 import { localeCookie } from '../../lib/session/locale-cookie.ts';
 import { positionCookie } from '../../lib/session/position-cookie.ts';
 
-const rules = visitorRewrites.map((rule) => buildCustomRoute('before_files_rewrite', rule));
-
-type Asked = { cookies?: Record<string, string>; language?: string };
-
-/** Where Next's own matcher takes a request, and how many rules matched on the way. */
-function follow(address: string, { cookies = {}, language }: Asked = {}): { path: string; matched: number } {
-  const url = new URL(address, 'http://simlane.test');
-  const names = new Set(url.searchParams.keys());
-  const query = Object.fromEntries([...names].map((name) => [name, url.searchParams.getAll(name).at(-1) ?? '']));
-  const request = { headers: { 'accept-language': language }, cookies } as never;
-  let path = url.pathname;
-  let matched = 0;
-  for (const rule of rules) {
-    const params = rule.match(path);
-    if (!params) continue;
-    const conditions = matchHas(request, query, rule.has as never, rule.missing as never);
-    if (!conditions) continue;
-    const { parsedDestination } = prepareDestination({
-      appendParamsToQuery: true,
-      destination: rule.destination,
-      params: { ...params, ...conditions },
-      query,
-    });
-    path = parsedDestination.pathname ?? '';
-    matched += 1;
-  }
-  return { path, matched };
-}
+const visitorPathOf = (address: string, asked?: Asked) => rewrittenPath(visitorRewrites, address, asked);
 
 const id = '0197a0c0-0000-7000-8000-000000000000';
 
@@ -50,13 +22,13 @@ test.each([
   ['/search', '/visitor/en/search/results'],
   ['/contact', '/visitor/en/contact'],
 ])('%s, without parameters that count, takes one rule', (address, path) => {
-  expect(follow(address)).toEqual({ path, matched: 1 });
+  expect(visitorPathOf(address)).toEqual({ path, matched: 1 });
 });
 
 test('each parameter takes one rule more, and the order in the address makes no second entry', () => {
   const path = '/visitor/en/profiles/list/simulator~acc/sort~name/q!max power';
-  expect(follow('/profiles?simulator=acc&q=max+power&sort=name')).toEqual({ path, matched: 4 });
-  expect(follow('/profiles?q=max%20power&sort=name&simulator=acc')).toEqual({ path, matched: 4 });
+  expect(visitorPathOf('/profiles?simulator=acc&q=max+power&sort=name')).toEqual({ path, matched: 4 });
+  expect(visitorPathOf('/profiles?q=max%20power&sort=name&simulator=acc')).toEqual({ path, matched: 4 });
 });
 
 test.each([
@@ -65,7 +37,7 @@ test.each([
   ['/events/le-mans-24?session=2&after=b', '/visitor/en/events/le-mans-24/session~2/after!b'],
   ['/search?q=max&type=people&before=c', '/visitor/en/search/results/type~people/q!max/before!c'],
 ])('%s has a path of its own', (address, path) => {
-  expect(follow(address).path).toBe(path);
+  expect(visitorPathOf(address).path).toBe(path);
 });
 
 test.each([
@@ -77,13 +49,13 @@ test.each([
   '/contact?retry=1',
   '/events?when=soon',
 ])('%s is rendered per request', (address) => {
-  expect(follow(address)).toEqual({ path: address.split('?')[0], matched: 0 });
+  expect(visitorPathOf(address)).toEqual({ path: address.split('?')[0], matched: 0 });
 });
 
 test('of two places in a list the first counts', () => {
-  expect(follow(`/profiles?before=b&after=a`).path).toBe('/visitor/en/profiles/list/after!a');
-  expect(follow(`/profiles/acc/${id}?before=b&after=a`).path).toBe(`/visitor/en/profiles/acc/${id}/after!a`);
-  expect(follow(`/profiles/acc/${id}?before=b`).path).toBe(`/visitor/en/profiles/acc/${id}/before!b`);
+  expect(visitorPathOf(`/profiles?before=b&after=a`).path).toBe('/visitor/en/profiles/list/after!a');
+  expect(visitorPathOf(`/profiles/acc/${id}?before=b&after=a`).path).toBe(`/visitor/en/profiles/acc/${id}/after!a`);
+  expect(visitorPathOf(`/profiles/acc/${id}?before=b`).path).toBe(`/visitor/en/profiles/acc/${id}/before!b`);
 });
 
 test.each([
@@ -102,18 +74,18 @@ test.each([
   '/_next/static/chunks/main.js',
   '/api/health',
 ])('%s is left to the tree that renders per request', (address) => {
-  expect(follow(address)).toEqual({ path: address.split('?')[0], matched: 0 });
+  expect(visitorPathOf(address)).toEqual({ path: address.split('?')[0], matched: 0 });
 });
 
 test.each([sessionCookie, positionCookie])('who has %s is left to the tree that renders per request', (cookie) => {
   for (const address of ['/', '/about', '/profiles?q=max', '/profiles/acc/1']) {
-    expect(follow(address, { cookies: { [cookie]: 'x' } }).matched, address).toBe(0);
+    expect(visitorPathOf(address, { cookies: { [cookie]: 'x' } }).matched, address).toBe(0);
   }
 });
 
 test('the language is the chosen one, else the first the browser can be answered in, else English', () => {
-  expect(follow('/', { cookies: { [localeCookie]: 'es' }, language: 'de' }).path).toBe('/visitor/es');
-  expect(follow('/', { cookies: { [localeCookie]: 'fr' }, language: 'de' }).path).toBe('/visitor/de');
-  expect(follow('/', { language: 'fr-CH, fr;q=0.9, de;q=0.7' }).path).toBe('/visitor/de');
-  expect(follow('/', { language: 'fr' }).path).toBe('/visitor/en');
+  expect(visitorPathOf('/', { cookies: { [localeCookie]: 'es' }, language: 'de' }).path).toBe('/visitor/es');
+  expect(visitorPathOf('/', { cookies: { [localeCookie]: 'fr' }, language: 'de' }).path).toBe('/visitor/de');
+  expect(visitorPathOf('/', { language: 'fr-CH, fr;q=0.9, de;q=0.7' }).path).toBe('/visitor/de');
+  expect(visitorPathOf('/', { language: 'fr' }).path).toBe('/visitor/en');
 });

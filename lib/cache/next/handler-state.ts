@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import { type EntryKey, entryKey, keyedHash } from '../entries.ts';
+import type { EntryKey } from '../entries.ts';
 import { type Build, readBuild } from './build.ts';
 import { BuildOutput } from './build-output.ts';
 import { capRememberedCacheControls } from './cache-controls-cap.ts';
-import { viewNameOf } from './view-names.ts';
+import { keyInRedis, type Slot } from './page-key.ts';
 
 /**
  * What outlives a request. The handler's class is made several times per request, and its file may be loaded twice in
@@ -44,19 +44,12 @@ export function buildOf(state: HandlerState, serverDistDir: string): Build {
   return read;
 }
 
-export type Slot = 'view' | 'image' | 'fetch';
-
-/** The key in Redis: `view:<name>:…`, `view:image:…` or `fragment:next-fetch:…`. Hashed once per Next key and build. */
+/** As `keyInRedis`, hashed once per Next key and build. */
 export function redisKey(state: HandlerState, serverDistDir: string, nextKey: string, kind: Slot): EntryKey {
   const memoKey = `${kind} ${serverDistDir} ${nextKey}`;
   const known = state.keys.get(memoKey);
   if (known !== undefined) return known;
-  const build = buildOf(state, serverDistDir);
-  const hash = keyedHash([kind, build.id, nextKey]);
-  const made =
-    kind === 'fetch'
-      ? entryKey('fragment', 'next-fetch', hash)
-      : entryKey('view', kind === 'image' ? 'image' : viewNameOf(nextKey, build.viewNames), hash);
+  const made = keyInRedis(buildOf(state, serverDistDir), nextKey, kind);
   state.keys.set(memoKey, made);
   return made;
 }

@@ -1,0 +1,84 @@
+import { type Command, Option } from 'commander';
+import { type EntryVerdict, type Explained, explainKey } from '../../lib/cache/explain.ts';
+import { pageKey } from '../../lib/cache/next/page-key.ts';
+import { rewrittenPath } from '../../lib/cache/next/rewritten-path.ts';
+import { locales } from '../../lib/i18n/locales.ts';
+import { visitorRewrites } from '../../lib/navigation/visitor-rewrites.ts';
+import { Failure } from '../failure.ts';
+import { serverFolder } from '../project.ts';
+import { reachableCache } from './reachable.ts';
+import { bytes, duration, print, printJson, table } from './table.ts';
+
+type Options = { language: string; json?: true };
+
+export function addExplain(program: Command): void {
+  program
+    .command('explain')
+    .description('why a key, or the stored page of an address, is or is not given out')
+    .argument('<key|url>', 'a key such as sl:v1:query:profile:…, or an address such as /profiles?sort=name')
+    .addOption(new Option('--language <language>', 'of the page').choices(locales).default('en'))
+    .option('--json', 'as one JSON document')
+    .addHelpText('after', '\nExit code 0: a reader is given it; 1: he is not.')
+    .action(explain);
+}
+
+async function explain(subject: string, { language, json }: Options): Promise<void> {
+  const runtime = await reachableCache();
+  const key = /^(\/|https?:)/.test(subject) ? keyOfPage(subject, language) : subject;
+  const explained = await explainKey(key, runtime);
+  if (!explained)
+    throw new Failure(`"${subject}" is no key of the cache.`, 'Keys look like sl:v1:<layer>:<name>:<hash>.');
+  if (!['valid', 'stale'].includes(explained.verdict)) process.exitCode = 1;
+  if (json) printJson(explained);
+  else print(inWords(explained));
+}
+
+function keyOfPage(address: string, language: string): string {
+  const { path, matched } = rewrittenPath(visitorRewrites, address, { language });
+  if (matched === 0)
+    throw new Failure(
+      `${address} is no page that is stored whole.`,
+      'It is made for each request, out of fragments and queries.',
+    );
+  const key = pageKey(serverFolder, path);
+  if (!key)
+    throw new Failure(
+      `The build has no page for ${path}.`,
+      'Is this folder the one that is served? `npm run build` makes it.',
+    );
+  return key;
+}
+
+const verdicts: Record<EntryVerdict, string> = {
+  valid: 'Valid: readers are given it.',
+  stale: 'Past its life, but given out while it is made anew.',
+  none: 'There is no such entry: it was never stored, has ended, or was evicted.',
+  unreadable: 'What lies there is no entry of this version: the next reader replaces it.',
+  bypassed: 'It lies there, but nothing is trusted now: reads go to Postgres (see `status`).',
+  'switched-off': 'Its layer is switched off, for all keys or for this one.',
+  expired: 'Its life is over.',
+  invalidated: 'Invalidated: a tag of it was bumped after it was loaded.',
+  'other-history': 'Of another epoch: the clocks have begun anew since.',
+  ahead: 'From beyond what the clocks know: of a history that was lost.',
+  pruned: 'From before the oldest clock that is kept.',
+};
+
+function inWords({ key, verdict, stored, entry, tags, clocks }: Explained): string {
+  const lines = [verdicts[verdict], '', `key       ${key}`];
+  if (stored) {
+    const how = [stored.isSealed ? 'sealed' : 'open', ...(stored.isCompressed ? ['compressed'] : [])].join(', ');
+    lines.push(`stored    ${bytes(stored.bytes)}, ${how}; Redis keeps it for ${duration(stored.ttlMs)}`);
+  }
+  if (entry) {
+    lines.push(
+      `age       ${duration(entry.ageMs)}; fresh for ${duration(entry.freshMs)}; cost ${duration(entry.costMs)} to make`,
+    );
+    lines.push(`position  ${entry.position.s} of epoch ${entry.position.epoch}`);
+  }
+  if (clocks) lines.push(`clocks    at ${clocks.s} of epoch ${clocks.epoch}`);
+  if (tags.length === 0) return `${lines.join('\n')}\n`;
+  const rows = tags
+    .toSorted((a, b) => b.clock - a.clock)
+    .map(({ tag, clock, ended }) => [tag, clock, ended ? 'ended it' : '']);
+  return `${lines.join('\n')}\n\n${table(['tag', 'clock', ''], rows)}`;
+}
