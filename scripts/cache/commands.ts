@@ -6,6 +6,7 @@ import { addStats } from './stats.ts';
 import { addStatus } from './status.ts';
 import { addSwitch } from './switch.ts';
 import { addTags } from './tags.ts';
+import { addVerify } from './verify.ts';
 
 /** The commands of `npm run cache`, in the order of its help. */
 export const commands: readonly ((program: Command) => void)[] = [
@@ -16,4 +17,5 @@ export const commands: readonly ((program: Command) => void)[] = [
   addClear,
   addInvalidate,
   addSwitch,
+  addVerify,
 ];

@@ -9,7 +9,9 @@ import { serverFolder } from '../project.ts';
 import { reachableCache } from './reachable.ts';
 import { bytes, duration, print, printJson, table } from './table.ts';
 
-type Options = { language: string; json?: true };
+type Options = { language: string; allTags?: true; json?: true };
+
+const namedTags = 12;
 
 export function addExplain(program: Command): void {
   program
@@ -17,12 +19,13 @@ export function addExplain(program: Command): void {
     .description('why a key, or the stored page of an address, is or is not given out')
     .argument('<key|url>', 'a key such as sl:v1:query:profile:…, or an address such as /profiles?sort=name')
     .addOption(new Option('--language <language>', 'of the page').choices(locales).default('en'))
+    .option('--all-tags', 'name each tag, not only those that ended it and the last bumped')
     .option('--json', 'as one JSON document')
     .addHelpText('after', '\nExit code 0: a reader is given it; 1: he is not.')
     .action(explain);
 }
 
-async function explain(subject: string, { language, json }: Options): Promise<void> {
+async function explain(subject: string, { language, allTags, json }: Options): Promise<void> {
   const runtime = await reachableCache();
   const key = /^(\/|https?:)/.test(subject) ? keyOfPage(subject, language) : subject;
   const explained = await explainKey(key, runtime);
@@ -30,7 +33,7 @@ async function explain(subject: string, { language, json }: Options): Promise<vo
     throw new Failure(`"${subject}" is no key of the cache.`, 'Keys look like sl:v1:<layer>:<name>:<hash>.');
   if (!['valid', 'stale'].includes(explained.verdict)) process.exitCode = 1;
   if (json) printJson(explained);
-  else print(inWords(explained));
+  else print(inWords(explained, allTags ? Number.POSITIVE_INFINITY : namedTags));
 }
 
 function keyOfPage(address: string, language: string): string {
@@ -63,7 +66,7 @@ const verdicts: Record<EntryVerdict, string> = {
   pruned: 'From before the oldest clock that is kept.',
 };
 
-function inWords({ key, verdict, stored, entry, tags, clocks }: Explained): string {
+function inWords({ key, verdict, stored, entry, tags, clocks }: Explained, mostTags: number): string {
   const lines = [verdicts[verdict], '', `key       ${key}`];
   if (stored) {
     const how = [stored.isSealed ? 'sealed' : 'open', ...(stored.isCompressed ? ['compressed'] : [])].join(', ');
@@ -77,8 +80,9 @@ function inWords({ key, verdict, stored, entry, tags, clocks }: Explained): stri
   }
   if (clocks) lines.push(`clocks    at ${clocks.s} of epoch ${clocks.epoch}`);
   if (tags.length === 0) return `${lines.join('\n')}\n`;
-  const rows = tags
-    .toSorted((a, b) => b.clock - a.clock)
-    .map(({ tag, clock, ended }) => [tag, clock, ended ? 'ended it' : '']);
-  return `${lines.join('\n')}\n\n${table(['tag', 'clock', ''], rows)}`;
+  const ended = tags.filter((each) => each.ended).length;
+  const shown = tags.toSorted((a, b) => b.clock - a.clock).slice(0, Math.max(ended, mostTags));
+  const rows = shown.map(({ tag, clock, ended: hasEnded }) => [tag, clock, hasEnded ? 'ended it' : '']);
+  const more = tags.length - shown.length;
+  return `${lines.join('\n')}\n\n${table(['tag', 'clock', ''], rows)}${more > 0 ? `and ${more} more: --all-tags\n` : ''}`;
 }

@@ -18,7 +18,7 @@ export function table(headings: readonly string[], rows: readonly (readonly Cell
     head: [...headings],
     chars: noLines,
     colAligns: colAligns as ('left' | 'right')[],
-    style: { head: ['bold'], 'padding-left': 0, 'padding-right': 0 },
+    style: { head: ['bold'], border: [], 'padding-left': 0, 'padding-right': 0 },
   });
   for (const row of rows) made.push(row.map(String));
   return `${made.toString()}\n`;

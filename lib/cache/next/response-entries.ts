@@ -44,7 +44,8 @@ export async function writeResponse(scope: Scope, key: string, value: NextValue,
     const build = buildOf(scope.state, scope.context.serverDistDir ?? '');
     const stored: StoredResponse = { value, cacheControl: ctx.cacheControl };
     const life = lifeOf(ctx.cacheControl, maxViewMs);
-    const fresh = { value: stored, position, tags: [...tags, buildTag(build.id)], ...life };
+    const costMs = scope.renders.costMs(key);
+    const fresh = { value: stored, position, tags: [...tags, buildTag(build.id)], costMs, ...life };
     await writeEntry('view', entry, fresh, { lease });
   } finally {
     await lease?.release();
