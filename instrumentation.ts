@@ -11,6 +11,7 @@ export async function register(): Promise<void> {
   const { beginDelivery } = await import('./lib/notifications/delivery');
   const { verifySample } = await import('./lib/verifier/sample');
   const { env } = await import('./lib/env/index');
+  const { watchRequests } = await import('./lib/requests/watch');
   const { trackPeerAddress } = await import('./lib/session/peer-address');
   answerUnavailable();
   acceptUndecodablePaths();
@@ -19,6 +20,7 @@ export async function register(): Promise<void> {
   await beginRelay();
   beginDelivery();
   countWebServer();
+  watchRequests(`${process.cwd()}/.next/routes-manifest.json`);
   verifySample(env().cacheVerifyShare);
 }
 

@@ -4,12 +4,19 @@ import postgres, { type Sql } from 'postgres';
 import * as schema from '../../drizzle/schema/index.ts';
 import { env } from '../env/index.ts';
 import { connectionOptions } from './connection-options.ts';
+import { timedSql } from './timed-sql.ts';
 
 export type Db = PostgresJsDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 type Scope = { queries: number; statements?: string[] };
-type State = { pool: { db: Db; sql: Sql } | null; queries: number; scope: AsyncLocalStorage<Scope> };
+type State = {
+  pool: { db: Db; sql: Sql } | null;
+  queries: number;
+  scope: AsyncLocalStorage<Scope>;
+  listeners: Set<QueryListener>;
+};
+export type QueryListener = (durationMs: number) => void;
 
 const slot: { [key: symbol]: unknown } = globalThis as never;
 const memo = Symbol.for('simlane.db');
@@ -24,6 +31,13 @@ export function db(): Db {
 /** How many queries this process has sent, without the BEGIN and COMMIT of transactions. */
 export function queryCount(): number {
   return state().queries;
+}
+
+/** Tells `listener` of each query of this process once it has ended, well or not. Returns what ends that. */
+export function onQuery(listener: QueryListener): () => void {
+  const { listeners } = state();
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Runs `fn` and counts the queries sent on its behalf, also by what it awaits and by nested counts. */
@@ -70,13 +84,16 @@ function open(held: State): { db: Db; sql: Sql } {
     if (counter) counter.queries += 1;
     counter?.statements?.push(text);
   };
-  return { sql, db: drizzle(sql, { schema, logger: { logQuery } }) };
+  const timed = timedSql(sql, (durationMs) => {
+    for (const listener of held.listeners) listener(durationMs);
+  });
+  return { sql, db: drizzle(timed, { schema, logger: { logQuery } }) };
 }
 
 function state(): State {
   const known = slot[memo] as State | undefined;
   if (known) return known;
-  const made: State = { pool: null, queries: 0, scope: new AsyncLocalStorage() };
+  const made: State = { pool: null, queries: 0, scope: new AsyncLocalStorage(), listeners: new Set() };
   slot[memo] = made;
   return made;
 }

@@ -34,6 +34,8 @@ export type Env = Readonly<{
   cacheDeltaMs: number;
   keyPrefix: string;
   demoPassword: string | undefined;
+  /** Which requests get a line in the log: all but those for files of the build, those over 500 ms or failed, or none. */
+  logRequests: 'all' | 'slow' | 'off';
   logLevel: z.output<typeof envSchema>['LOG_LEVEL'];
 }>;
 
@@ -91,6 +93,7 @@ function parseEnv(source: NodeJS.ProcessEnv): Env {
     cacheDeltaMs: raw.CACHE_DELTA_MS,
     keyPrefix: raw.SIMLANE_KEY_PREFIX,
     demoPassword: raw.DEMO_PASSWORD,
+    logRequests: raw.LOG_REQUESTS,
     logLevel: raw.LOG_LEVEL,
   };
 }

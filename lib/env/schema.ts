@@ -87,6 +87,10 @@ export const envSchema = z.object({
       .default('sl'),
   ),
   DEMO_PASSWORD: optional(z.string()),
+  LOG_REQUESTS: z.preprocess(
+    nonEmpty,
+    z.enum(['all', 'slow', 'off'], { error: 'must be one of all, slow, off' }).default('all'),
+  ),
   LOG_LEVEL: optional(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',

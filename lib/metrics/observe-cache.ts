@@ -54,9 +54,8 @@ function note(event: CacheEvent, counts: Counts, sightings: Sightings): void {
   }
 }
 
-/** A duration of `what`: its bucket, and its length in µs. Pages are made by Next, whose fills say no duration. */
-export function noteDuration(counts: Counts, what: string, labels: readonly string[], durationMs: number): void {
-  const group = what === 'db' ? 'route' : 'total';
-  counts.add(group, fieldOf(`${what}Bucket`, ...labels, bucketOf(durationMs)));
-  counts.add(group, fieldOf(`${what}Us`, ...labels), Math.round(durationMs * 1_000));
+/** A duration of `what`: its bucket, and its length in µs. */
+function noteDuration(counts: Counts, what: string, labels: readonly string[], durationMs: number): void {
+  counts.add('total', fieldOf(`${what}Bucket`, ...labels, bucketOf(durationMs)));
+  counts.add('total', fieldOf(`${what}Us`, ...labels), Math.round(durationMs * 1_000));
 }

@@ -16,6 +16,9 @@ export const missCauses = [
   'evicted',
   'raced',
 ] as const satisfies readonly MissCause[];
+export const fillOutcomes = ['stored', 'raced', 'failed'] as const;
+/** What verifying an answer comes to (lib/verifier). */
+export const verifiedResults = ['consistent', 'late', 'timed', 'wrong'] as const;
 const hitResults = ['hit', 'stale', 'negative'] as const satisfies readonly HitResult[];
 const sources = ['app', 'trigger', 'admin', 'cli'] as const satisfies readonly InvalidationSource[];
 
@@ -57,14 +60,28 @@ export async function readTotals(runtime: CacheRuntime = cacheRuntime()): Promis
   return sheetOf(totals);
 }
 
-/** Statements sent to Postgres and their durations, by route template. */
-export async function readRoutes(
-  runtime: CacheRuntime = cacheRuntime(),
-): Promise<{ route: string; durations: Durations }[]> {
+const statusClasses = ['1xx', '2xx', '3xx', '4xx', '5xx'] as const;
+
+/** Of one route template: statements sent to Postgres on its behalf, and its requests. */
+export type RouteCounts = {
+  route: string;
+  queries: Durations;
+  requests: Durations;
+  statuses: Record<(typeof statusClasses)[number], number>;
+};
+
+export async function readRoutes(runtime: CacheRuntime = cacheRuntime()): Promise<RouteCounts[]> {
   const [counts = {}] = await metricStore(runtime).hashes([metricKeys(runtime.keyPrefix).routes]);
   const sheet = sheetOf(counts);
   const routes = new Set(Object.keys(counts).map((field) => field.split('|')[1] ?? ''));
-  return [...routes].map((route) => ({ route, durations: durationsOf(sheet, 'db', route) }));
+  return [...routes].map((route) => ({
+    route,
+    queries: durationsOf(sheet, 'db', route),
+    requests: durationsOf(sheet, 'http', route),
+    statuses: Object.fromEntries(
+      statusClasses.map((each) => [each, sheet.get('http', route, each)]),
+    ) as RouteCounts['statuses'],
+  }));
 }
 
 /** The steps of a history, oldest first. What is not over yet is the last. */

@@ -31,6 +31,7 @@ export async function runBrowserTests(filters: readonly string[], bench: Bench, 
     ...bench.env,
     DATABASE_URL: databaseUrl,
     SIMLANE_SECRET: randomBytes(32).toString('hex'),
+    METRICS_TOKEN: randomBytes(16).toString('hex'),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
   };
   const [a, b] = await Promise.all(
