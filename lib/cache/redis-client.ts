@@ -4,7 +4,8 @@ import type { RedisTarget } from '../env/redis-url.ts';
 /** One server, the master that Sentinel names, or all masters of a cluster: commands are written alike for each. */
 export type RedisClient = Redis | Cluster;
 
-const commandTimeoutMs = 250;
+/** Within which any command of the app is answered, or has failed. */
+export const commandTimeoutMs = 250;
 const connectTimeoutMs = 1_000;
 const socketTimeoutMs = 1_000;
 /** How long a command waits to be tried again when a cluster's node has gone or moved. */

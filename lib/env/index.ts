@@ -36,6 +36,8 @@ export type Env = Readonly<{
   demoPassword: string | undefined;
   /** Which requests get a line in the log: all but those for files of the build, those over 500 ms or failed, or none. */
   logRequests: 'all' | 'slow' | 'off';
+  /** Starts in spite of what the doctor refuses. */
+  acceptUnsafe: boolean;
   logLevel: z.output<typeof envSchema>['LOG_LEVEL'];
 }>;
 
@@ -94,6 +96,7 @@ function parseEnv(source: NodeJS.ProcessEnv): Env {
     keyPrefix: raw.SIMLANE_KEY_PREFIX,
     demoPassword: raw.DEMO_PASSWORD,
     logRequests: raw.LOG_REQUESTS,
+    acceptUnsafe: raw.SIMLANE_ACCEPT_UNSAFE,
     logLevel: raw.LOG_LEVEL,
   };
 }

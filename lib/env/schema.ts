@@ -91,6 +91,7 @@ export const envSchema = z.object({
     nonEmpty,
     z.enum(['all', 'slow', 'off'], { error: 'must be one of all, slow, off' }).default('all'),
   ),
+  SIMLANE_ACCEPT_UNSAFE: optional(z.enum(['0', '1'], { error: 'must be 1, or 0' })).transform((value) => value === '1'),
   LOG_LEVEL: optional(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addClear } from './clear.ts';
+import { addDoctor } from './doctor.ts';
 import { addExplain } from './explain.ts';
 import { addInvalidate } from './invalidate.ts';
 import { addStats } from './stats.ts';
@@ -18,4 +19,5 @@ export const commands: readonly ((program: Command) => void)[] = [
   addInvalidate,
   addSwitch,
   addVerify,
+  addDoctor,
 ];
