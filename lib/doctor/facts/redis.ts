@@ -187,12 +187,17 @@ async function isOpen(redis: Redis, host: string, port: number): Promise<boolean
     connectTimeout: patienceMs,
     commandTimeout: patienceMs,
   });
-  stranger.on('error', () => undefined);
+  // The greeting is refused by an event; what connect() then says is only that the connection is closed.
+  let greeting: Error | undefined;
+  stranger.on('error', (error) => {
+    greeting ??= error;
+  });
   try {
     await stranger.connect();
     return (await stranger.ping()) === 'PONG';
   } catch (error) {
-    return error instanceof Error && /^(NOAUTH|DENIED|ERR Client sent)/.test(error.message) ? false : null;
+    const { message } = greeting ?? (error as Error);
+    return /^(NOAUTH|DENIED|NOPERM)/.test(message) ? false : null;
   } finally {
     stranger.disconnect();
   }
