@@ -6,6 +6,7 @@ export async function register(): Promise<void> {
   const { registerPageTags } = await import('./lib/cache/next/page-tags');
   const { countWebServer } = await import('./lib/metrics/begin');
   const { beginRelay } = await import('./lib/db/relay');
+  const { examineAtStart } = await import('./lib/doctor/start');
   const { answerUnavailable } = await import('./lib/navigation/answer-unavailable');
   const { acceptUndecodablePaths } = await import('./lib/navigation/undecodable-paths');
   const { beginDelivery } = await import('./lib/notifications/delivery');
@@ -18,6 +19,7 @@ export async function register(): Promise<void> {
   trackPeerAddress();
   registerPageTags();
   await beginRelay();
+  await examineAtStart();
   beginDelivery();
   countWebServer();
   watchRequests(`${process.cwd()}/.next/routes-manifest.json`);
