@@ -11,6 +11,11 @@ export function findingText({ id, level, about, seen, why, mend }: Finding, pain
   return [head, `${margin}${seen}`, `${margin}${why}`, ...(mend ? [`${margin}→ ${mend}`] : [])].join('\n');
 }
 
+/** The same in one line, for those who asked for something else. */
+export function findingLine({ id, about, seen, mend }: Finding): string {
+  return `${id}${about ? ` · ${about}` : ''}: ${seen}${mend ? ` → ${mend}` : ''}`;
+}
+
 /** What a site that is not started prints. */
 export function refusalText(refused: readonly Finding[]): string {
   return [

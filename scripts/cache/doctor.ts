@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import { examine } from '../../lib/doctor/examine.ts';
 import { type Level, worstOf } from '../../lib/doctor/finding.ts';
 import { findingText, verdictText } from '../../lib/doctor/text.ts';
+import { env } from '../../lib/env/index.ts';
+import { Failure } from '../failure.ts';
 
 const exitCodes: Readonly<Record<Level, number>> = { ok: 0, advice: 0, warning: 2, refuse: 1 };
 const colours = { ok: 'green', advice: 'cyan', warning: 'yellow', refuse: 'red' } as const;
@@ -20,6 +22,7 @@ export function addDoctor(program: Command): void {
 }
 
 async function doctor({ json }: { json?: boolean }): Promise<void> {
+  requireEnvironment();
   const findings = await examine({ asked: 'tool' });
   const worst = worstOf(findings);
   process.exitCode = exitCodes[worst];
@@ -29,4 +32,13 @@ async function doctor({ json }: { json?: boolean }): Promise<void> {
   }
   const lines = findings.map((finding) => findingText(finding, (level, text) => styleText(colours[level], text)));
   process.stdout.write(`${lines.join('\n')}\n\n${verdictText(findings)}\n`);
+}
+
+/** What is wrong with a variable's form is the first finding, and the only one. */
+function requireEnvironment(): void {
+  try {
+    env();
+  } catch (error) {
+    throw new Failure((error as Error).message, 'Then look again: npm run cache -- doctor');
+  }
 }

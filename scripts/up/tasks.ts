@@ -1,5 +1,8 @@
 import path from 'node:path';
 import type { ListrTask } from 'listr2';
+import { examine } from '../../lib/doctor/examine.ts';
+import { isAtLeast } from '../../lib/doctor/finding.ts';
+import { findingLine } from '../../lib/doctor/text.ts';
 import { nextBuild } from '../build.ts';
 import { writeEnvFile } from '../env-file.ts';
 import { logFolder, stateFolder } from '../project.ts';
@@ -76,6 +79,14 @@ export function upTasks(up: Up): ListrTask<unknown>[] {
         up.rememberApp();
         await up.running.add(up.app, 'SIGTERM', drainMs);
         await untilAnswering(up.app, up.port);
+      },
+    },
+    {
+      title: 'Doctor',
+      task: async () => {
+        const findings = await examine({ asked: 'tool' });
+        const serious = findings.filter(({ level }) => isAtLeast(level, 'warning'));
+        up.warnings.push(...serious.map(findingLine));
       },
     },
   ];

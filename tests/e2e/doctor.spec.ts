@@ -47,9 +47,13 @@ test.describe('a Redis that evicts clocks', () => {
     const asking = (async () => {
       while (!isOver) answers.push(await server.status());
     })();
-    expect(await server.ended).toBe(1);
-    isOver = true;
-    await asking;
+    try {
+      expect(await server.ended).toBe(1);
+    } finally {
+      isOver = true;
+      await asking;
+      await server.stop();
+    }
     expect(server.output.err).toContain('SimLane does not start');
     expect(server.output.err).toContain('CONFIG SET maxmemory-policy volatile-lfu');
     expect(new Set(answers)).toEqual(new Set([0]));
