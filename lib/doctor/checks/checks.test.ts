@@ -70,8 +70,7 @@ describe('memory', () => {
   });
 
   test('clocks that fill it are a warning', () => {
-    const redis = { clocks: { heartbeatLagMs: 90, bytes: 100_000_000 } };
-    const found = judge(healthyFacts({ redis })).filter(({ level }) => level !== 'ok');
+    const found = judge(healthyFacts({ control: { clockBytes: 100_000_000 } })).filter(({ level }) => level !== 'ok');
     expect(found).toMatchObject([{ id: 'redis.memory', level: 'warning', mend: expect.stringContaining('954mb') }]);
   });
 
@@ -142,8 +141,8 @@ describe('Postgres', () => {
     ['without a limit on statements', { postgres: { statementTimeoutMs: 0 } }, 'statement_timeout none'],
     ['without one on idle transactions', { postgres: { idleInTransactionTimeoutMs: 0 } }, 'warning postgres.timeouts'],
     ['with a limit above Δ', { settings: { cacheDeltaMs: 4_000 } }, 'warning postgres.timeouts'],
-    ['without room for a pool', { postgres: { maxConnections: 12 } }, 'warning postgres.connections'],
-    ['with room for one instance', { postgres: { maxConnections: 24, usedConnections: 5 } }, 'advice postgres.conn'],
+    ['without room for all instances', { control: { instances: 9 } }, 'warning postgres.connections'],
+    ['without room for one more', { control: { instances: 8 } }, 'advice postgres.connections'],
     ['almost full', { postgres: { usedConnections: 95 } }, 'warning postgres.connections: 95 of 97'],
     ['without pg_stat_statements', { postgres: { hasStatistics: false } }, 'advice postgres.statements'],
     [
@@ -178,6 +177,11 @@ describe('Postgres', () => {
   test('away is a warning, never a refusal', () => {
     const found = judge({ ...healthyFacts(), postgres: { error: 'connect ECONNREFUSED' } });
     expect(found.filter(({ level }) => level !== 'ok')).toMatchObject([{ id: 'postgres.reachable', level: 'warning' }]);
+  });
+
+  test('a pooler that refuses how the app connects is told apart from a database that is away', () => {
+    const found = judge({ ...healthyFacts(), postgres: { error: 'unsupported startup parameter: statement_timeout' } });
+    expect(found[0]).toMatchObject({ mend: expect.stringContaining('ignore_startup_parameters') });
   });
 });
 
@@ -217,15 +221,15 @@ describe('triggers', () => {
 });
 
 describe('the relay', () => {
-  const silent = { clocks: { heartbeatLagMs: 5_001, bytes: null } };
+  const silent = { heartbeatLagMs: 5_001 };
 
   test('silent for longer than Δ is a warning while instances run', () => {
-    expect(complaints({ redis: silent })).toEqual(one('warning relay.heartbeat'));
-    expect(complaints({ redis: { clocks: { heartbeatLagMs: null, bytes: null } } })).toEqual(one('not looked yet'));
+    expect(complaints({ control: silent })).toEqual(one('warning relay.heartbeat'));
+    expect(complaints({ control: { heartbeatLagMs: null } })).toEqual(one('not looked yet'));
   });
 
   test('is silent where no instance runs', () => {
-    expect(complaints({ redis: silent, postgres: { ownConnections: 0 } })).toEqual(one('advice relay.heartbeat'));
+    expect(complaints({ control: silent, postgres: { ownConnections: 0 } })).toEqual(one('advice relay.heartbeat'));
   });
 });
 

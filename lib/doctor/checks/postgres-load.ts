@@ -8,23 +8,24 @@ const beside = 1;
 
 export const postgresConnections = check({
   id: 'postgres.connections',
-  looksAt: '`max_connections` against DATABASE_POOL_MAX and those in use',
+  looksAt: '`max_connections` against DATABASE_POOL_MAX for each instance, and those in use',
   why: 'An instance that gets no connection answers 503 for what is not in the cache.',
   worst: 'warning',
   judge: (facts) =>
     onPostgres(facts, ({ maxConnections, reservedConnections, usedConnections }) => {
       const room = maxConnections - reservedConnections;
-      const instances = Math.floor(room / (facts.settings.databasePoolMax + beside));
-      const seen = `${usedConnections} of ${room} in use; room for ${instances} instances of ${facts.settings.databasePoolMax + beside}`;
-      if (instances < 1 || usedConnections > room * 0.9) {
+      const each = facts.settings.databasePoolMax + beside;
+      const instances = Math.max(1, facts.redis?.control?.instances ?? 1);
+      const seen = `${usedConnections} of ${room} in use; ${instances} running, at most ${each} each`;
+      if (instances * each > room || usedConnections > room * 0.9) {
         return {
           level: 'warning',
           seen,
           mend: 'Raise max_connections in postgresql.conf, or lower DATABASE_POOL_MAX.',
         };
       }
-      if (instances > 1) return { level: 'ok', seen };
-      return { level: 'advice', seen, mend: 'A second instance, as in a deploy, needs more: lower DATABASE_POOL_MAX.' };
+      if ((instances + 1) * each <= room) return { level: 'ok', seen };
+      return { level: 'advice', seen, mend: 'One more, as in a deploy, may get none: lower DATABASE_POOL_MAX.' };
     }),
 });
 
@@ -57,8 +58,8 @@ export const relayHeartbeat = check({
   why: 'While it is silent, reads go to Postgres.',
   worst: 'warning',
   judge({ redis, settings, postgres }) {
-    if (!redis?.clocks || postgres === null || 'error' in postgres) return [];
-    const lagMs = redis.clocks.heartbeatLagMs;
+    if (!redis?.control || postgres === null || 'error' in postgres) return [];
+    const lagMs = redis.control.heartbeatLagMs;
     const seen = lagMs === null ? 'it has not looked yet' : `it looked ${spanText(Math.max(0, lagMs))} ago`;
     if (lagMs !== null && lagMs <= settings.cacheDeltaMs) return [{ level: 'ok', seen }];
     if (postgres.ownConnections === 0) {

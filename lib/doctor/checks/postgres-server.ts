@@ -22,7 +22,9 @@ export const postgresReachable = check({
       {
         level: 'warning',
         seen: `does not answer: ${postgres.error}`,
-        mend: 'Start it, or correct the address and login in DATABASE_URL.',
+        mend: postgres.error.includes('startup parameter')
+          ? 'In pgbouncer.ini: ignore_startup_parameters = statement_timeout, idle_in_transaction_session_timeout; and set both for the role.'
+          : 'Start it, or correct the address and login in DATABASE_URL.',
       },
     ];
   },

@@ -82,7 +82,7 @@ export const redisMemory = check({
         };
       }
       if (most === 0) return { level: 'ok', seen };
-      const clocks = places.includes('control') ? (facts.redis?.clocks?.bytes ?? 0) : 0;
+      const clocks = places.includes('control') ? (facts.redis?.control?.clockBytes ?? 0) : 0;
       if (clocks > most * clocksFrom) {
         return {
           level: 'warning',

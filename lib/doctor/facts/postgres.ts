@@ -51,6 +51,8 @@ export async function gatherPostgres(): Promise<PostgresFacts | { error: string 
   const connect = () =>
     postgres(databaseUrl, {
       ...options,
+      // The doctor must get through a pooler that can't have named statements, in order to say so.
+      prepare: false,
       connection: { ...options.connection, application_name: 'simlane-doctor' },
     });
   const sql = connect();

@@ -4,6 +4,8 @@ import { type Place, redisDbs } from '../../cache/layers.ts';
 import { createRedisClient, firstAttempt, type RedisClient } from '../../cache/redis-client.ts';
 import { type Env, env } from '../../env/index.ts';
 import { parseRedisUrl, type RedisTarget } from '../../env/redis-url.ts';
+import { type Instance, silentAfterMs } from '../../metrics/instances.ts';
+import { metricKeys } from '../../metrics/places.ts';
 import { type Nearness, nearness } from './network.ts';
 import { parseInfo, type RedisInfo } from './redis-info.ts';
 import { gatherRights, type RedisRights } from './redis-rights.ts';
@@ -33,10 +35,19 @@ export type RedisFacts = {
   readonly logins: readonly RedisLogin[];
   readonly unreachable: readonly { address: string; places: readonly DoctorPlace[]; error: string }[];
   /** Null: the control data could not be read. */
-  readonly clocks: { readonly heartbeatLagMs: number | null; readonly bytes: number | null } | null;
+  readonly control: ControlData | null;
 };
 
-type Reached = { servers: (RedisServer & { runId: string })[]; login: RedisLogin; clocks: RedisFacts['clocks'] };
+type ControlData = {
+  /** Null: no relay has looked yet. */
+  readonly heartbeatLagMs: number | null;
+  /** Of the clocks; null: this login may not ask. */
+  readonly clockBytes: number | null;
+  /** Web servers and workers heard of in the last seconds. */
+  readonly instances: number;
+};
+
+type Reached = { servers: (RedisServer & { runId: string })[]; login: RedisLogin; control: ControlData | null };
 
 const dbs: Record<DoctorPlace, number> = { ...redisDbs, queue: 0 };
 const pings = 11;
@@ -63,7 +74,7 @@ export async function gatherRedis(): Promise<RedisFacts | null> {
     servers: mergeServers(reached.flatMap(({ servers }) => servers)),
     logins: reached.map(({ login }) => login),
     unreachable: looks.filter((each) => 'error' in each),
-    clocks: reached.find(({ clocks }) => clocks !== null)?.clocks ?? null,
+    control: reached.find(({ control }) => control !== null)?.control ?? null,
   };
 }
 
@@ -115,7 +126,7 @@ async function look(target: RedisTarget, places: readonly DoctorPlace[], keyPref
     for (const node of nodes) Object.assign(node.options, { commandTimeout: patienceMs, enableAutoPipelining: false });
     const servers = await Promise.all(nodes.map((node) => lookAtServer(node, target, places)));
     const login = { ...(await gatherRights(first, places, keyPrefix)), address: nameOf(target), places };
-    return { servers, login, clocks: places.includes('control') ? await lookAtClocks(client, keyPrefix) : null };
+    return { servers, login, control: places.includes('control') ? await lookAtControl(client, keyPrefix) : null };
   } finally {
     client.disconnect();
   }
@@ -203,15 +214,19 @@ async function isOpen(redis: Redis, host: string, port: number): Promise<boolean
   }
 }
 
-async function lookAtClocks(client: RedisClient, keyPrefix: string): Promise<RedisFacts['clocks']> {
+async function lookAtControl(client: RedisClient, keyPrefix: string): Promise<ControlData | null> {
   const { clk, meta } = clockKeys(keyPrefix);
   try {
     const replies = await client.multi().hget(meta, 'hb').time().exec();
     const heartbeat = replies?.[0]?.[1] as string | null | undefined;
     const [seconds, micros] = (replies?.[1]?.[1] ?? [0, 0]) as [number, number];
     const nowMs = Number(seconds) * 1_000 + Number(micros) / 1_000;
-    const bytes = await client.memory('USAGE', clk).catch(() => null);
-    return { heartbeatLagMs: heartbeat ? nowMs - Number(heartbeat) : null, bytes };
+    const said = await client.hvals(metricKeys(keyPrefix).instances);
+    return {
+      heartbeatLagMs: heartbeat ? nowMs - Number(heartbeat) : null,
+      clockBytes: await client.memory('USAGE', clk).catch(() => null),
+      instances: said.filter((text) => nowMs - (JSON.parse(text) as Instance).seenAtMs <= silentAfterMs).length,
+    };
   } catch {
     return null;
   }

@@ -13,6 +13,7 @@ type Changes = {
   info?: RedisInfo;
   login?: Partial<RedisLogin>;
   redis?: Partial<RedisFacts>;
+  control?: Partial<NonNullable<RedisFacts['control']>>;
   postgres?: Partial<PostgresFacts>;
 };
 
@@ -28,6 +29,8 @@ const info: RedisInfo = {
   rdb_last_bgsave_status: 'ok',
   db2: 'keys=900,expires=900,avg_ttl=1',
 };
+
+const control = { heartbeatLagMs: 90, clockBytes: 10_000, instances: 2 };
 
 const server: RedisServer = {
   address: '10.0.0.2:6379',
@@ -63,7 +66,7 @@ export function healthyFacts(changes: Changes = {}): Facts {
     servers: changes.server?.places?.includes('control') ? [layers] : [layers, kept],
     logins: [login],
     unreachable: [],
-    clocks: { heartbeatLagMs: 90, bytes: 10_000 },
+    control: { ...control, ...changes.control },
     ...changes.redis,
   };
   return {

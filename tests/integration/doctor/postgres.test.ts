@@ -5,6 +5,7 @@ import { clockKeys } from '../../../lib/cache/clocks.ts';
 import { db } from '../../../lib/db/client.ts';
 import { gatherPostgres } from '../../../lib/doctor/facts/postgres.ts';
 import { env } from '../../../lib/env/index.ts';
+import { metricKeys } from '../../../lib/metrics/places.ts';
 import { onOwnDatabase } from '../../helpers/own-database.ts';
 import { type OwnRedis, startOwnRedis } from '../../helpers/own-redis.ts';
 import { withRedis } from '../../helpers/redis-process.ts';
@@ -139,5 +140,21 @@ describe('the relay', () => {
     expect(await heartbeat()).toMatchObject([{ level: 'ok' }]);
     await beat(600_000);
     expect(await heartbeat()).toMatchObject([{ level: 'warning', seen: expect.stringContaining('10 min ago') }]);
+  });
+
+  test('what each instance needs of Postgres is counted by those that are heard of', async () => {
+    const { instances } = metricKeys(env().keyPrefix);
+    const running = async () => {
+      const [found] = await examineWith({ REDIS_URL: redis.url }, 'postgres.connections');
+      return found?.seen;
+    };
+    await withRedis(Number(new URL(redis.url).port), async (client) => {
+      await client.select(5);
+      const nowMs = Number((await client.time())[0]) * 1_000;
+      for (const [id, agoMs] of Object.entries({ one: 0, two: 0, gone: 60_000 })) {
+        await client.hset(instances, id, JSON.stringify({ id, seenAtMs: nowMs - agoMs }));
+      }
+    });
+    expect(await running()).toContain('; 2 running, at most 11 each');
   });
 });
