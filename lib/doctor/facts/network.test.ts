@@ -12,6 +12,7 @@ test.each([
   ['fd00::1', 'private'],
   ['203.0.113.7', 'public'],
   ['2001:db8::1', 'public'],
+  ['', 'public'],
 ])('%s is %s', (address, expected) => {
   expect(nearness(address)).toBe(expected);
 });

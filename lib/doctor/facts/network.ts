@@ -19,8 +19,9 @@ for (const [net, bits] of [
 privateNets.addSubnet('fc00::', 7, 'ipv6');
 privateNets.addSubnet('fe80::', 10, 'ipv6');
 
-/** How far away an IP address is. */
+/** How far away an IP address is; what is none counts as far. */
 export function nearness(address: string): Nearness {
+  if (isIP(address) === 0) return 'public';
   const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
   if (loopback.check(address, family)) return 'loopback';
   return privateNets.check(address, family) ? 'private' : 'public';
