@@ -15,6 +15,8 @@ export type Env = Readonly<{
   /** Older secrets that may still open what they sealed, newest first. */
   previousSecrets: readonly string[];
   siteUrl: string | undefined;
+  /** Where the worker asks for pages, if not at `siteUrl`. */
+  warmUrl: string | undefined;
   /** Where mail is handed in; without it none is sent. */
   smtpUrl: string | undefined;
   /** The sender, `SimLane <no-reply@example.org>`. */
@@ -83,6 +85,7 @@ function parseEnv(source: NodeJS.ProcessEnv): Env {
     },
     previousSecrets: raw.SIMLANE_SECRET_PREVIOUS,
     siteUrl: raw.SITE_URL,
+    warmUrl: raw.WARM_URL,
     smtpUrl: raw.SMTP_URL,
     mailFrom: raw.MAIL_FROM,
     trustedProxies: raw.TRUSTED_PROXIES,

@@ -58,6 +58,7 @@ export const envSchema = z.object({
   SIMLANE_SECRET: optional(secret),
   SIMLANE_SECRET_PREVIOUS: separated(secret, 'each previous secret must have at least 32 characters'),
   SITE_URL: url(['http:', 'https:'], 'https://simlane.example'),
+  WARM_URL: url(['http:', 'https:'], 'http://nginx:8080'),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example:465'),
   MAIL_FROM: optional(
     z.string().regex(/^(?:[^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u, {

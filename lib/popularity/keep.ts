@@ -7,15 +7,21 @@ import type { PopularRead } from './observe.ts';
 /** `times`: how often it was asked for, with what is long ago counting less. */
 export type Popular<T> = { what: T; times: number };
 
-const keptReads = 2_000;
+export const keptReads = 2_000;
 const keptPages = 2_000;
-const lifeSeconds = 14 * 86_400;
+export const popularityLifeSeconds = 14 * 86_400;
 const packr = new Packr({ moreTypes: true });
 
-/** Under one hash tag. `calls` holds, by the key of its entry, how a read is called, sealed. */
+/** Under one hash tag. `calls` holds, by the key of its entry, how a read is called, sealed; `warmed` the builds. */
 export function popularityKeys(keyPrefix: string) {
   const prefix = `${keyPrefix}:{popular}`;
-  return { reads: `${prefix}:reads`, calls: `${prefix}:calls`, pages: `${prefix}:pages` };
+  return {
+    reads: `${prefix}:reads`,
+    calls: `${prefix}:calls`,
+    pages: `${prefix}:pages`,
+    warmed: `${prefix}:warmed`,
+    decayed: (hour: number) => `${prefix}:decayed:${hour}`,
+  };
 }
 
 export async function keepReads(
@@ -26,9 +32,10 @@ export async function keepReads(
   if (reads.length === 0 || !ring) return;
   const store = metricStore(runtime);
   const keys = popularityKeys(runtime.keyPrefix);
-  for (const { key, what } of reads) await store.setField(keys.calls, key, sealCall(what, key, ring), lifeSeconds);
+  for (const { key, what } of reads)
+    await store.setField(keys.calls, key, sealCall(what, key, ring), popularityLifeSeconds);
   const scores: Scored = reads.map(({ key, times }) => [key, times]);
-  await store.score(keys.reads, scores, { most: keptReads, by: 'adding', lifeSeconds });
+  await store.score(keys.reads, scores, { most: keptReads, by: 'adding', lifeSeconds: popularityLifeSeconds });
 }
 
 export async function keepPages(
@@ -37,7 +44,7 @@ export async function keepPages(
 ): Promise<void> {
   const scores: Scored = pages.map(({ what, times }) => [what, times]);
   const { pages: key } = popularityKeys(runtime.keyPrefix);
-  await metricStore(runtime).score(key, scores, { most: keptPages, by: 'adding', lifeSeconds });
+  await metricStore(runtime).score(key, scores, { most: keptPages, by: 'adding', lifeSeconds: popularityLifeSeconds });
 }
 
 /** The most popular first. Throws when Redis is away. */

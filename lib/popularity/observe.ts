@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { CacheArg } from '../cache/keys.ts';
 import type { Layer } from '../cache/layers.ts';
 import { type CacheRuntime, cacheRuntime } from '../cache/runtime.ts';
+import { currentRequest } from '../requests/scope.ts';
 import { keepPages, keepReads } from './keep.ts';
 
 /** A call of a cached read that anybody may make: what warming and verifying repeat. */
@@ -27,11 +28,13 @@ export class Popularity {
       key: string;
       isPersonal: boolean;
     }) => {
-      if (read.isPersonal) return;
+      if (read.isPersonal || currentRequest()?.isWarming) return;
       const { layer, name, args } = read;
       increment(this.#reads, read.key, { layer, name, args });
     };
-    const onPage = (path: string) => increment(this.#pages, path, path);
+    const onPage = (path: string) => {
+      if (!currentRequest()?.isWarming) increment(this.#pages, path, path);
+    };
     runtime.observers.add(onRead);
     runtime.pageObservers.add(onPage);
     return () => {

@@ -6,6 +6,8 @@ export type RequestScope = {
   readonly method: string;
   /** The route's template, such as `/clubs/[slug]`: never an address. */
   readonly route: string;
+  /** Asked by our own warming: it says nothing of what people want. */
+  readonly isWarming: boolean;
   readonly startedAtMs: number;
   hits: { l1: number; l2: number };
   misses: number;
@@ -26,9 +28,10 @@ function scopes(): AsyncLocalStorage<RequestScope> {
 export const currentRequest = (): RequestScope | undefined => scopes().getStore();
 
 /** From here on, what runs on behalf of this request. Called where a request begins, in its own async context. */
-export function enterRequest(scope: Pick<RequestScope, 'id' | 'method' | 'route'>): RequestScope {
+export function enterRequest(scope: Pick<RequestScope, 'id' | 'method' | 'route' | 'isWarming'>): RequestScope {
   const entered: RequestScope = {
-    ...{ id: scope.id, method: scope.method, route: scope.route, startedAtMs: performance.now() },
+    ...scope,
+    startedAtMs: performance.now(),
     ...{ hits: { l1: 0, l2: 0 }, misses: 0, bypasses: 0, queries: 0, queryMs: 0 },
   };
   scopes().enterWith(entered);

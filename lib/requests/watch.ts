@@ -9,6 +9,7 @@ import { log } from '../log/index.ts';
 import { bucketOf } from '../metrics/buckets.ts';
 import { type Counts, fieldOf } from '../metrics/counts.ts';
 import { processCounts } from '../metrics/publish.ts';
+import { warmingAgent } from '../warming/agent.ts';
 import { assetRoute, backgroundRoute, type RouteTemplates, routeTemplates } from './routes.ts';
 import { currentRequest, enterRequest, type RequestScope } from './scope.ts';
 
@@ -30,6 +31,7 @@ export function watchRequests(manifestFile: string): void {
       id: idOf(request),
       method: request.method ?? 'GET',
       route: routeOf(request, templates),
+      isWarming: request.headers['user-agent'] === warmingAgent,
     });
     response.setHeader('X-Request-Id', scope.id);
     response.once('close', () => noteEnd(scope, response));

@@ -8,6 +8,7 @@ import { addStatus } from './status.ts';
 import { addSwitch } from './switch.ts';
 import { addTags } from './tags.ts';
 import { addVerify } from './verify.ts';
+import { addWarm } from './warm.ts';
 
 /** The commands of `npm run cache`, in the order of its help. */
 export const commands: readonly ((program: Command) => void)[] = [
@@ -18,6 +19,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addClear,
   addInvalidate,
   addSwitch,
+  addWarm,
   addVerify,
   addDoctor,
 ];

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { registeredRead } from '../../lib/cache/registry.ts';
 import type { CacheRuntime, ReadSeen } from '../../lib/cache/runtime.ts';
 import { fieldOf } from '../../lib/metrics/counts.ts';
 import { lifeSeconds, metricKeys } from '../../lib/metrics/places.ts';
@@ -11,6 +10,7 @@ import type { PopularRead } from '../../lib/popularity/observe.ts';
 import { type Verdict, verifyRead, type WrongRead } from '../../lib/verifier/verify.ts';
 import { keepWrongRead } from '../../lib/verifier/wrong-reads.ts';
 import { loadAllReads } from '../../lib/warming/all-reads.ts';
+import { seeRead } from '../../lib/warming/see-read.ts';
 import { Failure } from '../failure.ts';
 import { wholeNumber } from './numbers.ts';
 import { reachableCache } from './reachable.ts';
@@ -71,23 +71,12 @@ async function verify({ sample, json }: Options): Promise<void> {
 
 /** A stored answer of this read; null where it can't be stored now, or its read is no longer in the code. */
 async function heldBy(
-  { layer, name, args }: PopularRead,
+  read: PopularRead,
   runtime: CacheRuntime,
 ): Promise<(ReadSeen & { held: NonNullable<ReadSeen['held']> }) | null> {
-  const read = registeredRead(layer, name);
-  if (!read) return null;
-  let seen: ReadSeen | undefined;
-  const observe = (each: ReadSeen) => {
-    if (each.layer === layer && each.name === name) seen = each;
-  };
-  runtime.observers.add(observe);
-  try {
-    await read(...args);
-    // The first made it.
-    if (!seen?.held) await read(...args);
-  } finally {
-    runtime.observers.delete(observe);
-  }
+  const first = await seeRead(read, runtime);
+  // Where there was none, the first reading made it.
+  const seen = first?.held ? first : await seeRead(read, runtime);
   return seen?.held ? { ...seen, held: seen.held } : null;
 }
 
