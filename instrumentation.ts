@@ -20,7 +20,7 @@ export async function register(): Promise<void> {
   registerPageTags();
   await beginRelay();
   await examineAtStart();
-  beginDelivery();
+  beginDelivery('web');
   countWebServer();
   watchRequests(`${process.cwd()}/.next/routes-manifest.json`);
   verifySample(env().cacheVerifyShare);

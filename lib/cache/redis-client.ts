@@ -35,9 +35,20 @@ export function createRedisClient(target: RedisTarget, db: number, connectionNam
     reconnectOnError: (error) => error.message.startsWith('READONLY'),
   } satisfies RedisOptions;
   if (target.kind === 'server') return new Redis(target.url, single);
-  const { sentinels, master, tls, username, password, sentinelLogin } = target;
   return new Redis({
     ...single,
+    ...sentinelOptions(target),
+    sentinelCommandTimeout: connectTimeoutMs,
+    // A master that hangs or is cut off closes no connection: Sentinel says when it is no longer the master.
+    failoverDetector: true,
+    disconnectTimeout: commandTimeoutMs,
+  });
+}
+
+type SentinelTarget = Extract<RedisTarget, { kind: 'sentinel' }>;
+
+function sentinelOptions({ sentinels, master, tls, username, password, sentinelLogin }: SentinelTarget) {
+  return {
     ...(tls ? { tls: {}, sentinelTLS: {}, enableTLSForSentinelMode: true } : {}),
     sentinels: [...sentinels],
     name: master,
@@ -46,11 +57,7 @@ export function createRedisClient(target: RedisTarget, db: number, connectionNam
     sentinelUsername: sentinelLogin.username,
     sentinelPassword: sentinelLogin.password,
     sentinelRetryStrategy: backoffMs,
-    sentinelCommandTimeout: connectTimeoutMs,
-    // A master that hangs or is cut off closes no connection: Sentinel says when it is no longer the master.
-    failoverDetector: true,
-    disconnectTimeout: commandTimeoutMs,
-  });
+  };
 }
 
 type ClusterTarget = Extract<RedisTarget, { kind: 'cluster' }>;
@@ -72,6 +79,23 @@ function clusterClient({ nodes, tls, username, password }: ClusterTarget, connec
     slotsRefreshInterval: 5_000,
     clusterRetryStrategy: backoffMs,
   });
+}
+
+/** For a queue of jobs: commands wait for Redis, also for good, because blocking on one is how a worker learns of a job. */
+export function createQueueClient(target: RedisTarget, db: number, connectionName: string): RedisClient {
+  const waiting = { maxRetriesPerRequest: null, connectTimeout: connectTimeoutMs } satisfies RedisOptions;
+  if (target.kind === 'server')
+    return new Redis(target.url, { ...waiting, connectionName, db, retryStrategy: backoffMs });
+  if (target.kind === 'cluster') {
+    const { nodes, tls, username, password } = target;
+    const redisOptions = { ...waiting, connectionName, username, password, ...(tls ? { tls: {} } : {}) };
+    return new Cluster([...nodes], {
+      redisOptions,
+      ...(tls ? { dnsLookup: (name, callback) => callback(null, name) } : {}),
+      clusterRetryStrategy: backoffMs,
+    });
+  }
+  return new Redis({ ...waiting, connectionName, db, retryStrategy: backoffMs, ...sentinelOptions(target) });
 }
 
 /** Settles when the first attempt to connect has ended, well or not: until then a command would be refused. */

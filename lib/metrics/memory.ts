@@ -25,6 +25,18 @@ export class MemoryMetrics implements MetricStore {
     this.#scores.set(key, { scores: kept, untilMs: endOf(lifeSeconds) });
   }
 
+  async halve(marker: string, keys: readonly string[], lifeSeconds: number): Promise<void> {
+    if (this.#hash(marker, lifeSeconds).fields.size > 0) return;
+    this.#hash(marker, lifeSeconds).fields.set('done', '1');
+    for (const key of keys) {
+      const scores = this.#scores.get(key)?.scores ?? new Map<string, number>();
+      for (const [member, score] of scores) {
+        if (score < 2) scores.delete(member);
+        else scores.set(member, score / 2);
+      }
+    }
+  }
+
   async highest(key: string, most: number): Promise<Scored> {
     return [...(this.#scores.get(key)?.scores ?? [])].slice(0, most);
   }

@@ -15,11 +15,15 @@ export interface MetricStore {
     scores: Scored,
     options: { most: number; by: 'adding' | 'setting'; lifeSeconds: number },
   ): Promise<void>;
+  /** Halves all scores, once for each `marker`; what then is below 1 is forgotten. */
+  halve(marker: string, keys: readonly string[], lifeSeconds: number): Promise<void>;
   highest(key: string, most: number): Promise<Scored>;
   setField(key: string, field: string, value: string, lifeSeconds: number): Promise<void>;
   deleteFields(key: string, fields: readonly string[]): Promise<void>;
   hashes(keys: readonly string[]): Promise<Record<string, string>[]>;
 }
+
+const markerSeconds = 86_400;
 
 const slot = Symbol.for('simlane.memory-metrics');
 const shared: typeof globalThis & { [slot]?: MemoryMetrics } = globalThis;
@@ -61,6 +65,19 @@ class RedisMetrics implements MetricStore {
       }
       batch.zremrangebyrank(key, 0, -(most + 1));
       batch.expire(key, lifeSeconds);
+      await batch.exec();
+    });
+  }
+
+  async halve(marker: string, keys: readonly string[], lifeSeconds: number): Promise<void> {
+    await this.#run(async (redis) => {
+      if ((await redis.set(marker, '1', 'EX', markerSeconds, 'NX')) === null) return;
+      const batch = redis.multi();
+      for (const key of keys) {
+        batch.zunionstore(key, 1, key, 'WEIGHTS', 0.5);
+        batch.zremrangebyscore(key, '-inf', '(1');
+        batch.expire(key, lifeSeconds);
+      }
       await batch.exec();
     });
   }

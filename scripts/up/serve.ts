@@ -37,6 +37,14 @@ export function startApp(port: number, env: Readonly<Record<string, string>>): P
   });
 }
 
+export function startWorker(env: Readonly<Record<string, string>>): Promise<Child> {
+  return startChild(process.execPath, [path.join(root, 'scripts/worker.ts')], {
+    log: path.join(logFolder, 'worker.log'),
+    cwd: root,
+    env: { ...process.env, ...env, NODE_ENV: 'production' },
+  });
+}
+
 /** Waits until the app answers its health check; throws when it ends first, or takes a minute. */
 export async function untilAnswering(app: Child, port: number, log = appLog): Promise<void> {
   const deadline = Date.now() + 60_000;

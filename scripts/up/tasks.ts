@@ -13,8 +13,8 @@ import { postgresFolder } from '../services/service-folder.ts';
 import { serviceUser } from '../services/service-user.ts';
 import { writeState } from '../state.ts';
 import { loadDemo, migrateDatabase, prepareDatabase } from './database.ts';
-import { keepAlive } from './keep-alive.ts';
-import { drainMs, startApp, untilAnswering } from './serve.ts';
+import { keepAlive, keepWorking } from './keep-alive.ts';
+import { drainMs, startApp, startWorker, untilAnswering } from './serve.ts';
 import type { Up } from './up.ts';
 
 /** The steps of `up`, in order; each says what it does and is skipped when there is nothing to do. */
@@ -79,6 +79,18 @@ export function upTasks(up: Up): ListrTask<unknown>[] {
         up.rememberApp();
         await up.running.add(up.app, 'SIGTERM', drainMs);
         await untilAnswering(up.app, up.port);
+      },
+    },
+    {
+      title: 'Worker',
+      skip: () => !up.redis && !up.given.redisUrl && 'Worker: without Redis there is no queue',
+      task: async () => {
+        const start = async () => {
+          const worker = await startWorker(up.workerEnvironment());
+          await up.running.add(worker, 'SIGTERM', drainMs);
+          return worker;
+        };
+        void keepWorking(await start(), up.running, start);
       },
     },
     {

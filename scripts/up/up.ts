@@ -16,10 +16,13 @@ export type Up = {
   databaseUrl: string;
   redis: RedisAddresses | null;
   app: Child | null;
+  worker: Child | null;
   /** What the tools and `.simlane/env` get. */
   environment(): Record<string, string>;
   /** What the web server gets: the same, with a Redis user of its own for each layer. */
   appEnvironment(): Record<string, string>;
+  /** What the worker gets: besides, who may list keys. */
+  workerEnvironment(): Record<string, string>;
   /** Writes down which process serves, so that the next `up` can stop it after a crash. */
   rememberApp(): void;
 };
@@ -40,6 +43,7 @@ export function makeUp(port: number, state: State, running: Running): Up {
     databaseUrl: '',
     redis: null,
     app: null,
+    worker: null,
     environment() {
       const { secrets } = state;
       return {
@@ -58,6 +62,10 @@ export function makeUp(port: number, state: State, running: Running): Up {
     appEnvironment() {
       const { REDIS_MAINTENANCE_URL: _, ...shared } = this.environment();
       return { ...shared, ...(this.redis ? layerAddresses(this.redis) : {}) };
+    },
+    workerEnvironment() {
+      const { REDIS_MAINTENANCE_URL = '' } = this.environment();
+      return { ...this.appEnvironment(), REDIS_MAINTENANCE_URL };
     },
     rememberApp() {
       const pid = this.app?.pid ?? 0;
