@@ -4,6 +4,8 @@ import path from 'node:path';
 import { Failure } from './failure.ts';
 import { stateFolder } from './project.ts';
 
+export type StartedProcess = { pid: number; identity: string };
+
 /** What `up` remembers between runs. Holds secrets: mode 0600. */
 export type State = {
   /** Names data kept outside this folder, so that a fresh clone on the same path never meets old data. */
@@ -12,7 +14,8 @@ export type State = {
   redisPort?: number;
   /** Set while demo data is being loaded, so that an interrupted load is not mistaken for a finished one. */
   demo?: 'loading' | 'loaded';
-  app?: { pid: number; identity: string };
+  app?: StartedProcess;
+  worker?: StartedProcess;
   passwords: { postgres: string; database: string; redis: string; maintenance: string };
   secrets: { demo: string; metrics: string; simlane: string; actions: string };
 };

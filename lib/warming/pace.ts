@@ -13,17 +13,23 @@ const patienceMs = 60_000;
 /** When the next thing may be made. */
 export class Pace {
   readonly #readLoad: ReadLoad;
-  readonly #signal: AbortSignal | undefined;
+  readonly signal: AbortSignal | undefined;
   #askedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(readLoad: ReadLoad, signal?: AbortSignal) {
     this.#readLoad = readLoad;
-    this.#signal = signal;
+    this.signal = signal;
   }
 
-  /** Rests after something took so long. */
-  async rest(workedMs: number): Promise<void> {
-    await this.#sleep(Math.max(leastPauseMs, workedMs * (1 / dutyShare - 1)));
+  /** Does something that readers may notice, and rests in proportion to how long it took. */
+  async work<T>(fn: () => Promise<T>): Promise<T> {
+    const begunAt = performance.now();
+    try {
+      return await fn();
+    } finally {
+      const workedMs = performance.now() - begunAt;
+      await this.#sleep(Math.max(leastPauseMs, workedMs * (1 / dutyShare - 1)));
+    }
   }
 
   /** Waits while readers have to wait. False: they had to for a whole minute. */
@@ -33,7 +39,7 @@ export class Pace {
     for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += retreatMs, retreatMs *= 2) {
       this.#askedAtMs = performance.now();
       const load = await this.#readLoad();
-      if (this.#signal?.aborted || !load || !isBusy(load)) return true;
+      if (this.signal?.aborted || !load || !isBusy(load)) return true;
       onBusy();
       await this.#sleep(Math.min(retreatMs, longestRetreatMs));
     }
@@ -41,6 +47,6 @@ export class Pace {
   }
 
   async #sleep(ms: number): Promise<void> {
-    await sleep(ms, undefined, this.#signal ? { signal: this.#signal } : {}).catch(() => undefined);
+    await sleep(ms, undefined, this.signal ? { signal: this.signal } : {}).catch(() => undefined);
   }
 }

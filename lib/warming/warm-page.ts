@@ -4,6 +4,7 @@ import { cacheRuntime, invalidate } from '../cache/index.ts';
 import { pageKey } from '../cache/next/page-key.ts';
 import { keyTag } from '../cache/tags.ts';
 import { warmingAgent } from './agent.ts';
+import type { Pace } from './pace.ts';
 import type { WarmPage } from './plan.ts';
 
 /** `warm`: it was there already; `made`: it is there now; `failed`: it could not be made. */
@@ -16,6 +17,7 @@ export type Site = { url: string; serverFolder: string };
 export const notNow = 'nothing may be stored now';
 
 const requestMs = 15_000;
+const tickMs = 10;
 /**
  * A page that anybody can make up is stored when the same server is asked for it again (decision 0033), and it may be
  * several servers that answer in turns.
@@ -23,13 +25,13 @@ const requestMs = 15_000;
 const mostAsks = 6;
 
 /** Asks for a page until Redis holds it. */
-export async function warmPage(page: WarmPage, site: Site, signal?: AbortSignal): Promise<Done> {
+export async function warmPage(page: WarmPage, site: Site, pace: Pace): Promise<Done> {
   const key = keyOf(page.path, site);
   const before = await verdictOn(key);
   if (before === 'valid' || before === 'stale') return { outcome: 'warm' };
   if (before === 'bypassed' || before === 'switched-off') return { outcome: 'failed', problem: notNow };
   for (let asked = 1; asked <= mostAsks; asked += 1) {
-    const { status, state } = await ask(page, site, signal);
+    const { status, state } = await pace.work(() => ask(page, site, pace.signal));
     if (status !== 200) return { outcome: 'failed', problem: `status ${status}` };
     if (state === null) return { outcome: 'failed', problem: 'it is not stored whole' };
     if (state !== 'HIT') continue;
@@ -53,10 +55,13 @@ async function verdictOn(key: string | null): Promise<EntryVerdict | null> {
   return key === null ? null : ((await explainKey(key))?.verdict ?? null);
 }
 
-/** A server holds in its own memory what Redis has lost. Until it makes it anew, every other one would have to. */
+/**
+ * A server holds in its own memory what Redis has lost. Until it makes it anew, every other one would have to. Waits until
+ * each has heard of it.
+ */
 async function drop(key: string): Promise<void> {
   await invalidate([keyTag(key)], { source: 'cli' });
-  await sleep(2 * cacheRuntime().options.tauMs);
+  await sleep(cacheRuntime().options.tauMs + tickMs);
 }
 
 async function ask(

@@ -37,19 +37,18 @@ export async function warm(
     if (signal?.aborted) return { warmed, end: 'stopped' };
     if (!(await pace.mayGoOn(onBusy))) return { warmed, end: 'busy' };
     const startedAtMs = performance.now();
-    const done = await warmItem(item, site, signal).catch(failure);
+    const done = await warmItem(item, site, pace).catch(failure);
     const durationMs = performance.now() - startedAtMs;
     warmed.push({ item, durationMs, ...done });
     onWarmed?.({ item, durationMs, ...done }, warmed.length);
     unanswered = 'isUnanswered' in done ? unanswered + 1 : 0;
     if (unanswered === unansweredInARow) return { warmed, end: 'unreachable' };
-    await pace.rest(done.outcome === 'warm' ? 0 : durationMs);
   }
   return { warmed, end: 'whole' };
 }
 
-const warmItem = (item: WarmItem, site: Site, signal: AbortSignal | undefined): Promise<Done> =>
-  item.kind === 'page' ? warmPage(item, site, signal) : warmRead(item);
+const warmItem = (item: WarmItem, site: Site, pace: Pace): Promise<Done> =>
+  item.kind === 'page' ? warmPage(item, site, pace) : pace.work(() => warmRead(item));
 
 function failure(error: unknown): Done & { isUnanswered?: true } {
   const cause = error instanceof TypeError ? error.cause : error;

@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   outage: () => import('./outage/index.ts'),
   paths: () => import('./paths/index.ts'),
   reads: () => import('./reads.ts'),
+  warm: () => import('./warm/index.ts'),
 };
 
 try {

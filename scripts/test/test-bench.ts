@@ -82,7 +82,7 @@ export function makeFolder(user: ServiceUser | null): string {
 /** Nothing of the shell's own SimLane may reach the tests. */
 export function environment(adminUrl: string, redisUrl: string): NodeJS.ProcessEnv {
   const own =
-    /^(REDIS_|CACHE_|SIMLANE_|DATABASE_|DEMO_|METRICS_|SMTP_|MAIL_|SITE_URL$|TRUSTED_PROXIES$|SESSION_DAYS$|PORT$|LOG_LEVEL$)/;
+    /^(REDIS_|CACHE_|SIMLANE_|DATABASE_|DEMO_|METRICS_|SMTP_|MAIL_|SITE_URL$|WARM_URL$|TRUSTED_PROXIES$|SESSION_DAYS$|PORT$|LOG_LEVEL$)/;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([key]) => !own.test(key)));
   return { ...inherited, NODE_ENV: 'test', DATABASE_URL: adminUrl, REDIS_URL: redisUrl };
 }

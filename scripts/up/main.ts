@@ -8,7 +8,7 @@ import { readState } from '../state.ts';
 import { takeLock } from './lock.ts';
 import { trackRunning } from './running.ts';
 import { appLog, requirePort, wantedPort } from './serve.ts';
-import { stopStaleApp } from './stale-app.ts';
+import { stopStale } from './stale.ts';
 import { upTasks } from './tasks.ts';
 import { makeUp } from './up.ts';
 
@@ -32,7 +32,7 @@ try {
   const port = wantedPort();
   unlock = takeLock(port);
   const state = readState();
-  await stopStaleApp(state);
+  await stopStale(state);
   await requirePort(port);
   const up = makeUp(port, state, running);
   const renderer = process.stdout.isTTY ? 'default' : 'simple';

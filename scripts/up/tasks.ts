@@ -76,17 +76,17 @@ export function upTasks(up: Up): ListrTask<unknown>[] {
       title: 'Web server',
       task: async () => {
         up.app = await startApp(up.port, up.appEnvironment());
-        up.rememberApp();
+        up.remember('app', up.app);
         await up.running.add(up.app, 'SIGTERM', drainMs);
         await untilAnswering(up.app, up.port);
       },
     },
     {
       title: 'Worker',
-      skip: () => !up.redis && !up.given.redisUrl && 'Worker: without Redis there is no queue',
       task: async () => {
         const start = async () => {
           const worker = await startWorker(up.workerEnvironment());
+          up.remember('worker', worker);
           await up.running.add(worker, 'SIGTERM', drainMs);
           return worker;
         };

@@ -16,15 +16,14 @@ export type Up = {
   databaseUrl: string;
   redis: RedisAddresses | null;
   app: Child | null;
-  worker: Child | null;
   /** What the tools and `.simlane/env` get. */
   environment(): Record<string, string>;
   /** What the web server gets: the same, with a Redis user of its own for each layer. */
   appEnvironment(): Record<string, string>;
   /** What the worker gets: besides, who may list keys. */
   workerEnvironment(): Record<string, string>;
-  /** Writes down which process serves, so that the next `up` can stop it after a crash. */
-  rememberApp(): void;
+  /** Writes down which process it is, so that the next `up` can stop it after a crash. */
+  remember(what: 'app' | 'worker', child: Child): void;
 };
 
 export function makeUp(port: number, state: State, running: Running): Up {
@@ -43,7 +42,6 @@ export function makeUp(port: number, state: State, running: Running): Up {
     databaseUrl: '',
     redis: null,
     app: null,
-    worker: null,
     environment() {
       const { secrets } = state;
       return {
@@ -53,6 +51,7 @@ export function makeUp(port: number, state: State, running: Running): Up {
         ...(given.keyPrefix ? { SIMLANE_KEY_PREFIX: given.keyPrefix } : {}),
         PORT: String(port),
         SITE_URL: process.env.SITE_URL || `http://localhost:${port}`,
+        WARM_URL: process.env.WARM_URL || `http://127.0.0.1:${port}`,
         METRICS_TOKEN: process.env.METRICS_TOKEN || secrets.metrics,
         ...(this.isOwnDatabase ? { DEMO_PASSWORD: secrets.demo } : {}),
         SIMLANE_SECRET: process.env.SIMLANE_SECRET || secrets.simlane,
@@ -64,12 +63,11 @@ export function makeUp(port: number, state: State, running: Running): Up {
       return { ...shared, ...(this.redis ? layerAddresses(this.redis) : {}) };
     },
     workerEnvironment() {
-      const { REDIS_MAINTENANCE_URL = '' } = this.environment();
-      return { ...this.appEnvironment(), REDIS_MAINTENANCE_URL };
+      const { REDIS_MAINTENANCE_URL } = this.environment();
+      return { ...this.appEnvironment(), ...(REDIS_MAINTENANCE_URL ? { REDIS_MAINTENANCE_URL } : {}) };
     },
-    rememberApp() {
-      const pid = this.app?.pid ?? 0;
-      state.app = { pid, identity: processIdentity(pid) ?? '' };
+    remember(what, { pid }) {
+      state[what] = { pid, identity: processIdentity(pid) ?? '' };
       writeState(state);
     },
   };

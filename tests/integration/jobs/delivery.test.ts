@@ -14,7 +14,7 @@ import { runCache } from '../../helpers/running-cache.ts';
 onOwnDatabase();
 runCache();
 
-let stopWorker = async () => undefined as void;
+let stopWorker: () => Promise<void> = async () => undefined;
 afterEach(() => stopWorker());
 
 async function announceWorker(): Promise<void> {
