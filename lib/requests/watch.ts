@@ -61,6 +61,7 @@ function noteEnd(scope: RequestScope, response: ServerResponse): void {
   const durationMs = performance.now() - scope.startedAtMs;
   const { statusCode: status, writableFinished: isComplete } = response;
   const counts = processCounts();
+  if (scope.route !== assetRoute && !scope.isWarming) counts?.add('total', fieldOf('visits'));
   counts?.add('route', fieldOf('http', scope.route, `${Math.floor(status / 100)}xx`));
   noteRoute(counts, 'http', scope.route, durationMs);
   const wanted = env().logRequests;

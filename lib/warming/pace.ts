@@ -1,8 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isBusy, type ReadLoad } from './pressure.ts';
+import { isBusy, type Load, type ReadLoad } from './pressure.ts';
 
-/** Share of the time in which something is made: readers come first, so it rests more than twice as long as it works. */
-const dutyShare = 0.3;
+/**
+ * Share of the time in which something is made. Whoever comes while a server renders for us waits for that: with readers
+ * there, so few must that nineteen of twenty never notice.
+ */
+const quietShare = 0.3;
+const readersShare = 0.05;
+/** Health checks and scrapes are not people. */
+const quietPerSecond = 1;
 const leastPauseMs = 2;
 const askEveryMs = 1_000;
 const firstRetreatMs = 1_000;
@@ -15,6 +21,8 @@ export class Pace {
   readonly #readLoad: ReadLoad;
   readonly signal: AbortSignal | undefined;
   #askedAtMs = Number.NEGATIVE_INFINITY;
+  /** Until it is known that nobody is there, somebody is. */
+  #share = readersShare;
 
   constructor(readLoad: ReadLoad, signal?: AbortSignal) {
     this.#readLoad = readLoad;
@@ -28,7 +36,7 @@ export class Pace {
       return await fn();
     } finally {
       const workedMs = performance.now() - begunAt;
-      await this.#sleep(Math.max(leastPauseMs, workedMs * (1 / dutyShare - 1)));
+      await this.#sleep(Math.max(leastPauseMs, workedMs * (1 / this.#share - 1)));
     }
   }
 
@@ -39,6 +47,7 @@ export class Pace {
     for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += retreatMs, retreatMs *= 2) {
       this.#askedAtMs = performance.now();
       const load = await this.#readLoad();
+      this.#share = isQuiet(load) ? quietShare : readersShare;
       if (this.signal?.aborted || !load || !isBusy(load)) return true;
       onBusy();
       await this.#sleep(Math.min(retreatMs, longestRetreatMs));
@@ -49,4 +58,8 @@ export class Pace {
   async #sleep(ms: number): Promise<void> {
     await sleep(ms, undefined, this.signal ? { signal: this.signal } : {}).catch(() => undefined);
   }
+}
+
+function isQuiet(load: Load | null): boolean {
+  return load?.visitsPerSecond != null && load.visitsPerSecond < quietPerSecond;
 }

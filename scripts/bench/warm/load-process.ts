@@ -9,7 +9,8 @@ export type Loaded = { all: Quantiles; visitors: Quantiles; requests: number; fa
 export type Quantiles = { p50: number; p95: number };
 type Answer = { durationMs: number; status: number; isHit: boolean; isVisitor: boolean };
 
-const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+// Kept alive, a connection may be closed by the server just as a request is sent on it.
+const agent = new Agent({ maxSockets: 256 });
 
 if (process.send) {
   const [wanted] = (await once(process, 'message')) as [Load];
