@@ -19,6 +19,8 @@ const program = new Command('npm run worker')
   .action(work);
 
 await runProgram(program, () => Promise.all([closeDb(), closeCache()]));
+// A job that did not end in time would keep this process alive.
+process.exit();
 
 async function work(): Promise<void> {
   // What this process remembers is not what Redis holds, and it reads nothing twice.
