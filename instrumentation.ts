@@ -14,6 +14,8 @@ export async function register(): Promise<void> {
   const { env } = await import('./lib/env/index');
   const { watchRequests } = await import('./lib/requests/watch');
   const { trackPeerAddress } = await import('./lib/session/peer-address');
+  const { stopGracefully } = await import('./lib/shutdown/stop-gracefully');
+  stopGracefully();
   answerUnavailable();
   acceptUndecodablePaths();
   trackPeerAddress();

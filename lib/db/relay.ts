@@ -1,15 +1,15 @@
-import postgres, { type Sql } from 'postgres';
+import postgres from 'postgres';
 import { cacheRuntime } from '../cache/index.ts';
 import { type Relay, startRelay } from '../cache/relay/relay.ts';
 import { env } from '../env/index.ts';
+import { log } from '../log/index.ts';
 import { connectionOptions } from './connection-options.ts';
 
 const slot = Symbol.for('simlane.relay');
-type Held = { relay: Relay; sql: Sql };
-const shared: typeof globalThis & { [slot]?: Held } = globalThis;
+const shared: typeof globalThis & { [slot]?: Relay & { end: () => Promise<void> } } = globalThis;
 
 /** Whether this process carries the outbox to the clocks. */
-export const leadsRelay = (): boolean => shared[slot]?.relay.leads ?? false;
+export const leadsRelay = (): boolean => shared[slot]?.leads ?? false;
 
 /**
  * Starts this process' relay, once, on a connection of its own, and waits for its first look: the first visitor's page can
@@ -20,14 +20,17 @@ export async function beginRelay(): Promise<void> {
   if (shared[slot] || !databaseUrl) return;
   const sql = postgres(databaseUrl, connectionOptions(1));
   const relay = startRelay({ sql, runtime: cacheRuntime() });
-  shared[slot] = { relay, sql };
+  shared[slot] = Object.assign(relay, {
+    async end() {
+      await relay.stop();
+      // The leader's lock ends with its connection: another instance leads with its next look.
+      await sql.end({ timeout: 1 });
+    },
+  });
   await relay.started;
 }
 
-/** Ends this process' relay. Its lock goes with its connection, so that another one leads at its next turn. */
+/** Ends this process' part in the relay and gives the lead away. Never throws. */
 export async function endRelay(): Promise<void> {
-  const held = shared[slot];
-  delete shared[slot];
-  await held?.relay.stop();
-  await held?.sql.end({ timeout: 1 });
+  await shared[slot]?.end().catch((err: unknown) => log.warn({ err }, 'the relay could not be handed over'));
 }
