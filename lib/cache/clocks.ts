@@ -20,6 +20,7 @@ export type SyncReply = {
 };
 
 export type BumpReply = { seq: number; epoch: string };
+export type KnownToPostgres = { cursor: string; epoch: string; server?: string };
 export type Leadership = { fence: string; epoch: string; cursor: string; isNewEpoch: boolean };
 export type AppliedTransaction = { xid: string; tags: readonly string[] };
 export type ApplyReply = { outcome: 'ok'; applied: number } | { outcome: 'deposed' } | { outcome: 'regressed' };
@@ -33,8 +34,11 @@ export interface ClockStore {
   /** Forgets the oldest clocks beyond `most`; entries from before them are invalid from then on. Returns how many. */
   prune(most: number): Promise<number>;
   nowMs(): Promise<number>;
-  /** `known`: as Postgres has it. `beginAt`: the cursor of a new epoch, read before this call. */
-  lead(known: { cursor: string; epoch: string }, beginAt: string, newEpoch: boolean): Promise<Leadership>;
+  /**
+   * `known`: as Postgres has it, and which Postgres that is, where that can be told. `beginAt`: the cursor of a new epoch,
+   * read before this call.
+   */
+  lead(known: KnownToPostgres, beginAt: string, newEpoch: boolean): Promise<Leadership>;
   apply(
     leader: { fence: string; epoch: string; cursor: string },
     next: { cursor: string; heartbeatMs: number; transactions: readonly AppliedTransaction[] },
@@ -171,8 +175,9 @@ export class RedisClocks implements ClockStore {
     return timeMs(time);
   }
 
-  async lead(known: { cursor: string; epoch: string }, beginAt: string, newEpoch: boolean): Promise<Leadership> {
-    const args = [known.cursor, known.epoch, randomUUID(), newEpoch ? 1 : 0, beginAt];
+  async lead(known: KnownToPostgres, beginAt: string, newEpoch: boolean): Promise<Leadership> {
+    const { cursor: knownCursor, epoch: knownEpoch, server = '' } = known;
+    const args = [knownCursor, knownEpoch, randomUUID(), newEpoch ? 1 : 0, beginAt, server];
     const reply = await this.#script(relayLead, [this.#keys.clk, this.#keys.meta], args);
     const [fence, epoch, cursor, fresh] = reply as [string, string, string, number];
     return { fence, epoch, cursor, isNewEpoch: fresh === 1 };

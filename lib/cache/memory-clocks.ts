@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { AppliedTransaction, ApplyReply, BumpReply, ClockStore, Leadership, SyncReply } from './clocks.ts';
+import type {
+  AppliedTransaction,
+  ApplyReply,
+  BumpReply,
+  ClockStore,
+  KnownToPostgres,
+  Leadership,
+  SyncReply,
+} from './clocks.ts';
 
 /** Clocks of one process on its own, without Redis. They begin anew with it, and so does everything cached. */
 export class MemoryClocks implements ClockStore {
-  readonly #epoch = randomUUID();
+  #epoch = randomUUID();
   readonly #clk = new Map<string, number>();
   readonly #applied = new Map<string, number>();
   readonly #switches: Record<string, number> = {};
   #seq = 0;
   #floor = 0;
   #fence = 0;
+  #server = '';
   #cursor = '0';
   #heartbeatMs: number | null = null;
 
@@ -50,9 +59,18 @@ export class MemoryClocks implements ClockStore {
     return Date.now();
   }
 
-  async lead(_known: { cursor: string; epoch: string }, beginAt: string): Promise<Leadership> {
-    const isNewEpoch = this.#fence === 0;
+  async lead({ server = '' }: KnownToPostgres, beginAt: string, newEpoch: boolean): Promise<Leadership> {
+    const isOther = server !== this.#server || BigInt(beginAt) < BigInt(this.#cursor);
+    const isNewEpoch = this.#fence === 0 || newEpoch || isOther;
+    if (isNewEpoch && this.#fence > 0) {
+      this.#epoch = randomUUID();
+      this.#seq += 1;
+      this.#clk.clear();
+      this.#applied.clear();
+      this.#heartbeatMs = null;
+    }
     if (isNewEpoch) this.#cursor = beginAt;
+    this.#server = server;
     this.#fence += 1;
     return { fence: String(this.#fence), epoch: this.#epoch, cursor: this.#cursor, isNewEpoch };
   }

@@ -60,7 +60,7 @@ class RelayLoop {
   readonly #sql: Sql;
   readonly #runtime: CacheRuntime;
   readonly #keepDays: number;
-  #leader: Leadership | null = null;
+  #leader: (Leadership & { session: string }) | null = null;
   /** Transactions at or above the cursor that were applied: one left open holds the cursor, not the others. */
   #applied = new Set<string>();
   #hasUnsaved = true;
@@ -96,7 +96,7 @@ class RelayLoop {
     }
   }
 
-  async #lead(newEpoch: boolean): Promise<Leadership | null> {
+  async #lead(newEpoch: boolean): Promise<(Leadership & { session: string }) | null> {
     const { clocks, options } = this.#runtime;
     // Also makes the clocks this server's own, if its history is another: before leading, not after.
     const { heartbeatMs, nowMs } = await clocks.sync(Number.MAX_SAFE_INTEGER);
@@ -104,19 +104,24 @@ class RelayLoop {
       // A leader that holds the lock but has stalled is deposed.
       if (heartbeatMs !== null && nowMs - heartbeatMs <= options.deltaMs / 2) return null;
     }
-    const { cursor, epoch, beginAt } = await readRelayState(this.#sql);
-    const leader = await clocks.lead({ cursor, epoch }, beginAt, newEpoch);
+    const { beginAt, session, ...known } = await readRelayState(this.#sql);
+    const leader = { ...(await clocks.lead(known, beginAt, newEpoch)), session };
     this.#applied.clear();
     await saveRelayState(this.#sql, leader.cursor, leader.epoch);
     if (leader.isNewEpoch) log.info({ epoch: leader.epoch }, 'the clocks begin a new epoch');
     return leader;
   }
 
-  async #relay(leader: Leadership): Promise<void> {
+  async #relay(leader: Leadership & { session: string }): Promise<void> {
     const { clocks, reporter } = this.#runtime;
     // Before the outbox is read: what is committed later may be missing in what follows.
     const heartbeatMs = await clocks.nowMs();
-    const { transactions, nextCursor } = await readOutbox(this.#sql, leader.cursor, [...this.#applied]);
+    const { transactions, nextCursor, session } = await readOutbox(this.#sql, leader.cursor, [...this.#applied]);
+    // The lock went with the session, and this may be another server: it must lead anew to learn what holds there.
+    if (session !== leader.session) {
+      this.#leader = null;
+      return;
+    }
     const reply = await clocks.apply(leader, { cursor: nextCursor, heartbeatMs, transactions });
     if (reply.outcome === 'deposed') {
       this.#leader = null;

@@ -21,6 +21,6 @@ if epoch and redis.call('HEXISTS', KEYS[2], 'cur') == 1 then
   return 0
 end
 redis.call('DEL', KEYS[1])
-redis.call('HINCRBY', KEYS[2], 'seq', 1)
-redis.call('HSET', KEYS[2], 'epoch', ARGV[1], 'history', history)
+local since = redis.call('HINCRBY', KEYS[2], 'seq', 1)
+redis.call('HSET', KEYS[2], 'epoch', ARGV[1], 'history', history, 'since', since)
 return 1

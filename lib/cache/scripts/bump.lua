@@ -14,7 +14,8 @@ if redis.call('HGET', KEYS[2], 'history') ~= history then return redis.error_rep
 local epoch = redis.call('HGET', KEYS[2], 'epoch')
 if ttl > 0 then
   local applied = redis.call('GET', KEYS[3])
-  if applied then return { tonumber(applied), epoch } end
+  -- From before this epoch it may be another transaction of that number: Postgres was restored, or a standby promoted.
+  if applied and tonumber(applied) > tonumber(redis.call('HGET', KEYS[2], 'since') or 0) then return { tonumber(applied), epoch } end
 end
 local seq = redis.call('HINCRBY', KEYS[2], 'seq', 1)
 for i = 3, #ARGV do redis.call('ZADD', KEYS[1], seq, ARGV[i]) end

@@ -14,10 +14,12 @@ if redis.call('HGET', KEYS[2], 'history') ~= history then return { 'deposed' } e
 -- What it remembers as applied may have been lost with the last epoch: it must lead anew, and forget.
 if redis.call('HGET', KEYS[2], 'epoch') ~= ARGV[6] then return { 'deposed' } end
 if redis.call('HGET', KEYS[2], 'cur') ~= ARGV[2] then return { 'regressed' } end
+local since = tonumber(redis.call('HGET', KEYS[2], 'since') or 0)
 local at, applied = 7, 0
 for k = 3, #KEYS do
   local count = tonumber(ARGV[at])
-  if not redis.call('GET', KEYS[k]) then
+  -- From before this epoch it may be of another transaction of that number.
+  if tonumber(redis.call('GET', KEYS[k]) or 0) <= since then
     local seq = redis.call('HINCRBY', KEYS[2], 'seq', 1)
     for i = at + 1, at + count do redis.call('ZADD', KEYS[1], seq, ARGV[i]) end
     redis.call('SET', KEYS[k], seq, 'EX', ARGV[5])
