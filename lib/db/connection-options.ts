@@ -8,6 +8,8 @@ export function connectionOptions(max: number): Options<Types> {
     max,
     idle_timeout: 60,
     connect_timeout: 5,
+    // A standby lags: what is read there may be older than any bound. Each connection is asked when it is made.
+    target_session_attrs: 'primary',
     // Seconds until the next attempt: queries wait for it, and a Postgres that is back should be found soon.
     backoff: () => 0.2,
     // A notice is news for an operator at a console, and would be printed there.

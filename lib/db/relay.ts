@@ -4,6 +4,7 @@ import { type Relay, startRelay } from '../cache/relay/relay.ts';
 import { env } from '../env/index.ts';
 import { log } from '../log/index.ts';
 import { connectionOptions } from './connection-options.ts';
+import { refuseUnsafeConnections } from './connection-problems.ts';
 
 const slot = Symbol.for('simlane.relay');
 const shared: typeof globalThis & { [slot]?: Relay & { end: () => Promise<void> } } = globalThis;
@@ -13,12 +14,13 @@ export const leadsRelay = (): boolean => shared[slot]?.leads ?? false;
 
 /**
  * Starts this process' relay, once, on a connection of its own, and waits for its first look: the first visitor's page can
- * then be stored. Without DATABASE_URL there is nothing to relay.
+ * then be stored. Without DATABASE_URL there is nothing to relay. Throws where Postgres is one that can't be relied on.
  */
 export async function beginRelay(): Promise<void> {
-  const { databaseUrl } = env();
+  const { databaseUrl, databaseDirectUrl } = env();
   if (shared[slot] || !databaseUrl) return;
-  const sql = postgres(databaseUrl, connectionOptions(1));
+  await refuseUnsafeConnections();
+  const sql = postgres(databaseDirectUrl ?? databaseUrl, connectionOptions(1));
   const relay = startRelay({ sql, runtime: cacheRuntime() });
   shared[slot] = Object.assign(relay, {
     async end() {

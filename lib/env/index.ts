@@ -3,6 +3,8 @@ import { envSchema } from './schema.ts';
 
 export type Env = Readonly<{
   databaseUrl: string | undefined;
+  /** Past the pooler that `databaseUrl` leads to, if it does: for what lives in a session, the relay and migrations. */
+  databaseDirectUrl: string | undefined;
   /** Connections of this process' pool. */
   databasePoolMax: number;
   redisUrl: string | undefined;
@@ -66,6 +68,7 @@ function parseEnv(source: NodeJS.ProcessEnv): Env {
   const raw = result.data;
   return {
     databaseUrl: raw.DATABASE_URL,
+    databaseDirectUrl: raw.DATABASE_URL_DIRECT,
     databasePoolMax: raw.DATABASE_POOL_MAX,
     redisUrl: raw.REDIS_URL,
     redisUrls: {

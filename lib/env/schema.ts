@@ -46,6 +46,7 @@ const separated = (check: z.ZodType<string>, message: string) =>
 export const envSchema = z.object({
   NODE_ENV: z.string().optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@127.0.0.1:5432/simlane'),
+  DATABASE_URL_DIRECT: url(['postgres:', 'postgresql:'], 'postgres://user:password@127.0.0.1:5432/simlane'),
   DATABASE_POOL_MAX: integer(10, 1, 1_000),
   REDIS_URL: redisUrl,
   REDIS_URL_QUEUE: redisUrl,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { findOnPath, run } from './commands.ts';
 
@@ -41,6 +41,17 @@ export async function unpackPackages(wanted: readonly string[], folder: string, 
   }
   rmSync(downloads, { recursive: true, force: true });
   return true;
+}
+
+/** A program of packages that were unpacked into `folder`, and the environment in which it finds its libraries. */
+export function unpackedProgram(folder: string, file: string): { command: string; env: NodeJS.ProcessEnv } | null {
+  const command = path.join(folder, 'root', file);
+  if (!existsSync(command)) return null;
+  const triplet = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu', arm: 'arm-linux-gnueabihf' }[
+    process.arch as string
+  ];
+  const libraries = ['usr/lib', 'lib'].map((place) => path.join(folder, 'root', place, triplet ?? ''));
+  return { command, env: { ...process.env, LD_LIBRARY_PATH: libraries.join(':') } };
 }
 
 function missingPackages(wanted: readonly string[], options: readonly string[]): string[] {

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { logFolder, stateFolder } from '../project.ts';
 import { findOnPath } from './commands.ts';
-import { installPackage, unpackPackages } from './debian-packages.ts';
+import { installPackage, unpackedProgram, unpackPackages } from './debian-packages.ts';
 
 export type RedisBinary = { command: string; env: NodeJS.ProcessEnv; major: number };
 
@@ -36,13 +35,8 @@ function onPath(): RedisBinary | null {
 }
 
 function unpacked(): RedisBinary | null {
-  const command = path.join(unpackFolder, 'root/usr/bin/redis-server');
-  if (!existsSync(command)) return null;
-  const triplet = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu', arm: 'arm-linux-gnueabihf' }[
-    process.arch as string
-  ];
-  const libraries = ['usr/lib', 'lib'].map((folder) => path.join(unpackFolder, 'root', folder, triplet ?? ''));
-  return usable(command, { ...process.env, LD_LIBRARY_PATH: libraries.join(':') });
+  const found = unpackedProgram(unpackFolder, 'usr/bin/redis-server');
+  return found && usable(found.command, found.env);
 }
 
 // ZRANGE … BYSCORE and the ACL rules used here came with 6.2.
