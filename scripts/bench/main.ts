@@ -2,6 +2,7 @@ import { Failure, report } from '../failure.ts';
 
 /** `npm run bench -- <what>`: each benchmark is a file of this folder and reads the rest of the line itself. */
 const benches: Record<string, () => Promise<unknown>> = {
+  browse: () => import('./browse/index.ts'),
   handler: () => import('./handler/index.ts'),
   outage: () => import('./outage/index.ts'),
   paths: () => import('./paths/index.ts'),

@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../failure.ts';
-import { type Child, killGroup, tail } from '../services/child.ts';
+import { type Child, tail } from '../services/child.ts';
+import { asChild } from '../services/forked-child.ts';
 import type { Ledger } from './ledger.ts';
 import type { Answer, Change, InstanceSettings, Order, OwnWrite, ReadKind } from './messages.ts';
 
@@ -94,24 +94,5 @@ export async function startInstanceProcess(
       return promise;
     },
     release: () => send({ do: 'release' }),
-  };
-}
-
-function asChild(process_: ChildProcess): Child {
-  const pid = process_.pid ?? 0;
-  const isRunning = () => process_.exitCode === null && process_.signalCode === null;
-  const exited = once(process_, 'exit').then(([code]) => code as number | null);
-  return {
-    pid,
-    exited,
-    isRunning,
-    async stop(signal, waitMs) {
-      if (!isRunning()) return;
-      process_.kill('SIGCONT');
-      process_.kill(signal);
-      const timer = setTimeout(() => killGroup(pid), waitMs);
-      await exited;
-      clearTimeout(timer);
-    },
   };
 }

@@ -31,6 +31,10 @@ export class Browser {
     for (const [name, value] of Object.entries(cookies)) this.#cookies.set(name, value);
   }
 
+  get cookies(): Record<string, string> {
+    return Object.fromEntries(this.#cookies);
+  }
+
   get(origin: string, path: string, kind: Request['kind'] = 'page'): Promise<Page> {
     return this.#follow(origin, path, { method: 'GET' }, kind);
   }
@@ -95,7 +99,7 @@ export class Browser {
 }
 
 /** A page whose status was sent before a part of it failed says so inside; a digest of Next's own names a redirect or a 404. */
-function brokenPart(status: number, html: string): string | undefined {
+export function brokenPart(status: number, html: string): string | undefined {
   if (status >= 500) return `status ${status}`;
   const digest = /data-dgst="(?!NEXT_)([^"]*)"/.exec(html)?.[1];
   return digest === undefined ? undefined : `a part failed (${digest})`;

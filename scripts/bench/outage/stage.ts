@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { seed } from '../../../drizzle/seed/index.ts';
+import { type SeedOptions, seed } from '../../../drizzle/seed/index.ts';
 import { Failure } from '../../failure.ts';
 import { logFolder } from '../../project.ts';
 import type { Guard } from '../../services/guard.ts';
@@ -29,7 +29,11 @@ export type Stage = {
 const allLayers = 'view,fragment,query,api';
 
 /** Postgres with the demo, a Redis that may be broken, and the production build: this run's own, gone with it. */
-export async function setStage(guard: Guard, running: Running): Promise<Stage> {
+export async function setStage(
+  guard: Guard,
+  running: Running,
+  options: Pick<SeedOptions, 'size' | 'perform'> = { size: 'small' },
+): Promise<Stage> {
   const user = serviceUser();
   const folder = makeFolder(user);
   guard.removes(folder);
@@ -44,7 +48,7 @@ export async function setStage(guard: Guard, running: Running): Promise<Stage> {
   });
   await running.add(postgres.child, 'SIGINT', 10_000);
   const databaseUrl = await makeDatabase(postgres.adminUrl, 'simlane_bench');
-  await seed(databaseUrl, { size: 'small', demoPassword: randomBytes(9).toString('base64url') });
+  await seed(databaseUrl, { ...options, demoPassword: randomBytes(9).toString('base64url') });
   const redis = await startBreakableRedis(binary, folder, running);
   const { actions } = readState().secrets;
   await buildApp(actions, running);
