@@ -114,7 +114,7 @@ export async function lookUp<T>(
 
 /**
  * A second look and the right to make the entry, in one round trip. Null: another instance is making it.
- * 'unavailable': Redis can't say.
+ * 'unavailable': Redis can't say, or the layer is switched off.
  */
 export async function claimEntry<T>(
   layer: Layer,
@@ -123,6 +123,8 @@ export async function claimEntry<T>(
   { seen, accepts = () => true, ...access }: ClaimOptions<T> = {},
   runtime = cacheRuntime(),
 ): Promise<Turn<T> | null | 'unavailable'> {
+  // What is stored from before would be found, and what nobody will store would be waited for.
+  if (isSwitchedOff(runtime, layer, key)) return 'unavailable';
   const claimed = await claimLease(layer, key, lifeMs, seen, runtime);
   if (!claimed) return 'unavailable';
   const { bytes, lease } = claimed;
