@@ -3,6 +3,7 @@ import { addClear } from './clear.ts';
 import { addDoctor } from './doctor.ts';
 import { addExplain } from './explain.ts';
 import { addInvalidate } from './invalidate.ts';
+import { addSlow } from './slow.ts';
 import { addStats } from './stats.ts';
 import { addStatus } from './status.ts';
 import { addSwitch } from './switch.ts';
@@ -16,6 +17,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addStats,
   addExplain,
   addTags,
+  addSlow,
   addClear,
   addInvalidate,
   addSwitch,
