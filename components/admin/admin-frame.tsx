@@ -5,7 +5,16 @@ import { TabLinks } from '@/components/ui/tab-links';
 import type { Locale } from '@/lib/i18n/locales';
 import { ClientMessages, getTranslator } from '@/lib/i18n/server';
 
-export const adminSections = ['overview', 'users', 'claims', 'reports', 'messages', 'imports', 'audit'] as const;
+export const adminSections = [
+  'overview',
+  'users',
+  'claims',
+  'reports',
+  'messages',
+  'imports',
+  'audit',
+  'cache',
+] as const;
 export type AdminSection = (typeof adminSections)[number];
 
 type Props = { locale: Locale; section: AdminSection; lead?: string; children: ReactNode };
