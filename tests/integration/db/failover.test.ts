@@ -130,6 +130,11 @@ test('a backup put back in place, and the site started again on it: nothing of w
   await burn(before.sql, 20);
   await rename(before.sql, 'after the backup');
   await vi.waitFor(async () => expect(await before.read()).toBe('after the backup'));
+  // Its relay has come to the end: what it had not yet told of can't be known to be missing.
+  const [end] = await before.sql<{ xmin: string }[]>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`;
+  await vi.waitFor(async () => {
+    expect(Number(await suite.control.hget(suite.meta, 'cur'))).toBeGreaterThanOrEqual(Number(end?.xmin));
+  });
   await before.stop();
   // Recovered from its own log alone, it is the same cluster on the same timeline: only its numbers are lower.
   const restored = await ground.start(backup);
