@@ -16,6 +16,9 @@ import { StayFresh } from './stay-fresh';
 import { TagsPanel } from './tags-panel';
 import { WrongPanel } from './wrong-panel';
 
+/** The colour of a verdict is its background: as text it would be too pale. */
+const readable = { title: { color: 'var(--mantine-color-text)' } };
+
 /** In the order an operator asks: is it well, where, why not, who. */
 export async function CachePage({ locale }: { locale: Locale }) {
   const t = getTranslator(locale, 'admin');
@@ -26,7 +29,7 @@ export async function CachePage({ locale }: { locale: Locale }) {
       {report ? (
         <Report report={report} locale={locale} />
       ) : (
-        <Alert color="red" title={t('cache.verdict.unreachable')}>
+        <Alert color="red" styles={readable} title={t('cache.verdict.unreachable')}>
           {t('cache.mend.unreachable')}
         </Alert>
       )}
@@ -52,7 +55,11 @@ function Report({ report, locale }: { report: CacheReport; locale: Locale }) {
   const props = { report, locale };
   return (
     <>
-      <Alert color={kind in color ? color[kind as keyof typeof color] : 'red'} title={t(`cache.verdict.${kind}`, told)}>
+      <Alert
+        styles={readable}
+        color={kind in color ? color[kind as keyof typeof color] : 'red'}
+        title={t(`cache.verdict.${kind}`, told)}
+      >
         {t(`cache.mend.${kind}`)}
       </Alert>
       <SimpleGrid cols={{ base: 2, sm: 4 }}>
