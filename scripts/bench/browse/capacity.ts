@@ -1,4 +1,5 @@
 import type { CacheRuntime } from '../../../lib/cache/runtime.ts';
+import { viewsOf } from './figures.ts';
 import { type Side, switchLayers } from './layers-switched.ts';
 import type { LoadOptions, LoadResult } from './load.ts';
 import { rounded, timesOf } from './statistics.ts';
@@ -10,8 +11,19 @@ export type Capacity = {
   /** Of the largest number that was held. */
   p95: number;
   pagesPerSecond: number;
+  /** Of whole views, as the generator saw them. */
+  hitRatio: number | null;
   generatorCpu: number;
-  tried: { users: number; holds: boolean }[];
+  tried: Attempt[];
+};
+/** `p95`: NaN where nothing was answered. */
+type Attempt = {
+  users: number;
+  p95: number;
+  requests: number;
+  failed: number;
+  hitRatio: number | null;
+  error?: string;
 };
 export type CapacityOptions = { boundMs: number; seconds: number; thinkDivisor: number };
 type Play = (options: LoadOptions) => Promise<LoadResult>;
@@ -35,14 +47,18 @@ export async function measureCapacity(
   };
   const saturated = await run(saturatingUsers, false, 4);
   const guess = (0.8 * saturated.pages.length * meanThinkMs) / (saturated.seconds * thinkDivisor * 1_000);
-  let best: Omit<Capacity, 'tried'> = { users: 0, p95: 0, pagesPerSecond: 0, generatorCpu: 0 };
-  const { users, tried } = await findUsersHeld(async (count) => {
+  const tried: Attempt[] = [];
+  let best: Omit<Capacity, 'tried'> = { users: 0, p95: 0, pagesPerSecond: 0, hitRatio: null, generatorCpu: 0 };
+  const { users } = await findUsersHeld(async (count) => {
     const load = await run(count, true, seconds);
     const { p95 } = timesOf(load.pages.map(({ ms }) => ms));
+    const { ratio: hitRatio } = viewsOf(load.pages);
+    const [error] = load.errors;
+    tried.push({ users: count, p95, requests: load.requests, failed: load.failed, hitRatio, ...(error && { error }) });
     const isHeld = load.failed === 0 && p95 <= boundMs;
     if (isHeld && count > best.users) {
       const pagesPerSecond = rounded(load.pages.length / load.seconds, 1);
-      best = { users: count, p95, pagesPerSecond, generatorCpu: rounded(load.cpuShare, 2) };
+      best = { users: count, p95, pagesPerSecond, hitRatio, generatorCpu: rounded(load.cpuShare, 2) };
     }
     return isHeld;
   }, guess);
@@ -51,13 +67,13 @@ export async function measureCapacity(
 
 /** Both sides, one after the other. */
 export async function measureBoth(
-  o: { play: Play; runtime: CacheRuntime; origins: readonly string[]; settle: () => Promise<unknown> },
+  o: { play: Play; runtime: CacheRuntime; origins: readonly string[]; settle: (side: Side) => Promise<unknown> },
   crowd: Crowd,
   options: CapacityOptions,
 ): Promise<Record<Side, Capacity>> {
   const on = async (side: Side) => {
     await switchLayers(o.runtime, o.origins, side);
-    await o.settle();
+    await o.settle(side);
     return measureCapacity(o.play, crowd, options);
   };
   return { uncached: await on('uncached'), cached: await on('cached') };

@@ -80,7 +80,8 @@ export async function compareOnOwnSite(
   }
 
   const play = (o: LoadOptions) => generator.load('measured', o);
-  const settle = () => playFast('warmUp', settleSeconds, 0);
+  // While the cache is off what it holds ends: it warms up anew.
+  const settle = (side: Side) => playFast('warmUp', side === 'cached' ? options.warmUp : settleSeconds, 0);
   const capacity: CapacityOptions = { boundMs: bound, seconds: 8, thinkDivisor: divisor };
   const measureHeld = async (crowd: 'visitors' | 'mix') => {
     say(`users held: ${crowd} …`);

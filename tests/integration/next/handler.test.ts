@@ -40,6 +40,15 @@ async function render(instance: HandlerProcess, key: string, value: NextValue): 
   await instance.send({ op: 'set', ...own, key, value, ctx: { cacheControl } });
 }
 
+test('an instance whose views are switched off does not serve what others stored, and takes nothing from them', async () => {
+  const key = routeKey('APP_PAGE', itemPage, '/items/switched-off');
+  await render(a, key, appPage('<p>stored</p>', 'item:off'));
+  const off = await startHandler({ ...redis.env, CACHE_OFF: 'view' });
+  for (let n = 0; n < 2; n += 1) await render(off, key, appPage('<p>its own</p>', 'item:off'));
+  await off.stop();
+  expect((await read(b, key))?.value).toStrictEqual(appPage('<p>stored</p>', 'item:off'));
+});
+
 describe('what one instance rendered, every instance serves exactly, with its lifetime', () => {
   test.each(samples)('$name', async ({ key, value }) => {
     await render(a, key, value);
