@@ -1,9 +1,10 @@
 import type { Redis } from 'ioredis';
 import { readHeader } from './codec.ts';
 import type { EntryHeader } from './entry.ts';
+import type { Layer } from './layers.ts';
 import { type CacheRuntime, cacheRuntime } from './runtime.ts';
 import { scanEntries, visitServers } from './scan.ts';
-import { keyTag } from './tags.ts';
+import { keyTag, layerTag } from './tags.ts';
 
 /** More than any header takes: pages carry hundreds of tags at most. */
 const headerBytes = 65_536;
@@ -24,7 +25,7 @@ export async function countCarriers(
   await visitServers(runtime, maintenanceUrl, async (node) => {
     for await (const keys of scanEntries(node, keyPrefix)) {
       for (const [key, header] of await headersOf(node, keys)) {
-        const own = [`L:${key.split(':', 3)[2]}`, keyTag(key)];
+        const own = [layerTag(key.split(':', 3)[2] as Layer), keyTag(key)];
         const carried = [...header.tags, ...own];
         if (!carried.some((tag) => wanted.has(tag))) continue;
         counted.entries += 1;

@@ -6,6 +6,10 @@ export type Layer = (typeof layers)[number];
 export const redisDbs = { session: 1, view: 2, fragment: 2, query: 3, api: 4, control: 5 } as const;
 export type Place = keyof typeof redisDbs;
 
+/** Where entries lie, and whose reads are counted: the layers, and sessions. */
+export const entryPlaces = ['session', ...layers] as const satisfies readonly Place[];
+export type EntryPlace = (typeof entryPlaces)[number];
+
 /** Places whose values may be of one person or one club. */
 export const sealedPlaces = ['session', 'fragment', 'query'] as const satisfies readonly Place[];
 

@@ -1,7 +1,5 @@
-import type { Layer, Place } from './layers.ts';
+import type { EntryPlace, Place } from './layers.ts';
 
-/** Layers whose reads are counted: those of the cache, and sessions, which are none. */
-export type CountedLayer = Layer | 'session';
 /**
  * Why there was no entry. `cold`: never stored, as far as this process knows; `evicted`: stored, still alive, and gone;
  * `raced`: made, but invalidated while it was made.
@@ -9,7 +7,7 @@ export type CountedLayer = Layer | 'session';
 export type MissCause = 'cold' | 'expired' | 'invalidated' | 'evicted' | 'raced';
 export type HitResult = 'hit' | 'stale' | 'negative';
 
-type Read = { layer: CountedLayer; name: string };
+type Read = { layer: EntryPlace; name: string };
 
 /** What happens in the cache, as it happens. `name` is the entry's, from the code: never a key, a user or a URL. */
 export type CacheEvent =

@@ -1,11 +1,8 @@
 import { Redis } from 'ioredis';
 import { parseRedisUrl } from '../env/redis-url.ts';
-import { layers, type Place, redisDbs, schemaVersion } from './layers.ts';
+import { entryPlaces, redisDbs, schemaVersion } from './layers.ts';
 import { createRedisClient, firstAttempt } from './redis-client.ts';
 import type { CacheRuntime } from './runtime.ts';
-
-/** Places that hold entries. */
-export const scannedPlaces = ['session', ...layers] as const satisfies readonly Place[];
 
 const scanCount = 500;
 
@@ -21,7 +18,7 @@ export async function visitServers(
 ): Promise<void> {
   if (!redisUrls) return;
   const visited = new Set<string>();
-  for (const place of scannedPlaces) {
+  for (const place of entryPlaces) {
     const url = maintenanceUrl ?? redisUrls[place];
     const target = parseRedisUrl(url);
     const db = target.kind === 'cluster' ? 0 : redisDbs[place];

@@ -28,8 +28,4 @@ export class StoredKeys {
     if (stored.outcome === 'raced') return 'raced';
     return nowMs < stored.untilMs ? 'evicted' : 'expired';
   }
-
-  clear(): void {
-    this.#keys.clear();
-  }
 }

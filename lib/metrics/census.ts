@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
-import type { Layer } from '../cache/layers.ts';
+import { type EntryPlace, entryPlaces } from '../cache/layers.ts';
 import { type CacheRuntime, cacheRuntime } from '../cache/runtime.ts';
-import { scanEntries, scannedPlaces, visitServers } from '../cache/scan.ts';
+import { scanEntries, visitServers } from '../cache/scan.ts';
 import { lifeSeconds, metricKeys } from './places.ts';
 import { metricStore } from './store.ts';
 
@@ -12,14 +12,12 @@ type Held = { entries: number; bytes: number };
  */
 export type Census = {
   takenAtMs: number;
-  layers: Record<CountedPlace, Held>;
+  layers: Record<EntryPlace, Held>;
   names: Record<string, Held>;
   /** Each Redis server once. `maxBytes` 0: no limit. */
   servers: RedisMemory[];
 };
 export type RedisMemory = { usedBytes: number; maxBytes: number; policy: string; evictedKeys: number };
-type CountedPlace = 'session' | Layer;
-
 /** Entries of a db that are measured; of more, as many, evenly. */
 const measuredAtMost = 20_000;
 
@@ -48,7 +46,7 @@ export async function takeCensus(
   };
   return {
     takenAtMs: Math.round(runtime.mirror.nowMs()),
-    layers: Object.fromEntries(scannedPlaces.map((place) => [place, held(`${place}:`)])) as Record<CountedPlace, Held>,
+    layers: Object.fromEntries(entryPlaces.map((place) => [place, held(`${place}:`)])) as Record<EntryPlace, Held>,
     names: Object.fromEntries(counts),
     servers: [...servers.values()].map(({ runId: _, ...memory }) => memory),
   };

@@ -1,3 +1,5 @@
+import { bucketOf } from './buckets.ts';
+
 /** What is counted, by where it is kept: `total` for ever and in the plots, `route` for ever, `name` per day. */
 export type CountGroup = 'total' | 'route' | 'name';
 /** Parts of a field, joined by `|`: what is counted, then its labels. All are names from the code. */
@@ -14,6 +16,12 @@ export class Counts {
   add(group: CountGroup, field: Field, by = 1): void {
     const counts = this.#groups[group];
     counts.set(field, (counts.get(field) ?? 0) + by);
+  }
+
+  /** A duration of `what`: its bucket, and its length in µs. */
+  addDuration(group: CountGroup, what: string, labels: readonly string[], durationMs: number): void {
+    this.add(group, fieldOf(`${what}Bucket`, ...labels, bucketOf(durationMs)));
+    this.add(group, fieldOf(`${what}Us`, ...labels), Math.round(durationMs * 1_000));
   }
 
   /** All until now; counting begins anew. */

@@ -1,6 +1,5 @@
 import type { CacheEvent } from '../cache/reporter.ts';
 import type { CacheRuntime } from '../cache/runtime.ts';
-import { bucketOf } from './buckets.ts';
 import { type Counts, fieldOf } from './counts.ts';
 import type { Sightings } from './sightings.ts';
 
@@ -16,7 +15,7 @@ function note(event: CacheEvent, counts: Counts, sightings: Sightings): void {
     case 'hit':
       counts.add('total', fieldOf('requests', event.layer, event.tier, event.result));
       counts.add('name', fieldOf(event.layer, event.name, 'hits'));
-      noteDuration(counts, 'lookup', [event.layer, event.tier], event.durationMs);
+      counts.addDuration('total', 'lookup', [event.layer, event.tier], event.durationMs);
       return;
     case 'miss':
       counts.add('total', fieldOf('requests', event.layer, 'origin', 'miss'));
@@ -24,7 +23,7 @@ function note(event: CacheEvent, counts: Counts, sightings: Sightings): void {
       counts.add('name', fieldOf(event.layer, event.name, 'misses'));
       counts.add('name', fieldOf(event.layer, event.name, event.cause));
       if (event.endedBy !== null) sightings.noteEnding(event.endedBy);
-      noteDuration(counts, 'lookup', [event.layer, 'origin'], event.durationMs);
+      counts.addDuration('total', 'lookup', [event.layer, 'origin'], event.durationMs);
       return;
     case 'bypass':
       counts.add('total', fieldOf('requests', event.layer, 'origin', 'bypass'));
@@ -32,7 +31,7 @@ function note(event: CacheEvent, counts: Counts, sightings: Sightings): void {
       return;
     case 'fill':
       counts.add('total', fieldOf('fills', event.layer, event.outcome));
-      noteDuration(counts, 'fill', [event.layer], event.durationMs);
+      counts.addDuration('total', 'fill', [event.layer], event.durationMs);
       counts.add('name', fieldOf(event.layer, event.name, 'fills'));
       counts.add('name', fieldOf(event.layer, event.name, 'fillUs'), Math.round(event.durationMs * 1_000));
       counts.add('name', fieldOf(event.layer, event.name, 'fillBytes'), event.bytes);
@@ -52,10 +51,4 @@ function note(event: CacheEvent, counts: Counts, sightings: Sightings): void {
       if (event.state === 'open') counts.add('total', fieldOf('breakers', event.place));
       sightings.noteBreaker(event.place, event.state);
   }
-}
-
-/** A duration of `what`: its bucket, and its length in µs. */
-function noteDuration(counts: Counts, what: string, labels: readonly string[], durationMs: number): void {
-  counts.add('total', fieldOf(`${what}Bucket`, ...labels, bucketOf(durationMs)));
-  counts.add('total', fieldOf(`${what}Us`, ...labels), Math.round(durationMs * 1_000));
 }

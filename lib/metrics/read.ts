@@ -1,5 +1,5 @@
-import { layers as cacheLayers } from '../cache/layers.ts';
-import type { CountedLayer, HitResult, InvalidationSource, MissCause } from '../cache/reporter.ts';
+import type { EntryPlace } from '../cache/layers.ts';
+import type { HitResult, InvalidationSource, MissCause } from '../cache/reporter.ts';
 import { type CacheRuntime, cacheRuntime } from '../cache/runtime.ts';
 import { type Durations, durationBuckets } from './buckets.ts';
 import { type Field, fieldOf } from './counts.ts';
@@ -8,7 +8,6 @@ import { dayBeforeMs, type HistoryStep, historySteps, metricKeys } from './place
 import type { SlowFill } from './sightings.ts';
 import { metricStore, type Scored } from './store.ts';
 
-export const countedLayers = ['session', ...cacheLayers] as const satisfies readonly CountedLayer[];
 export const missCauses = [
   'cold',
   'expired',
@@ -43,7 +42,7 @@ export type LayerReads = {
 
 /** Of one read, by the name the code gives it, today and yesterday (UTC). */
 export type NamedReads = {
-  layer: CountedLayer;
+  layer: EntryPlace;
   name: string;
   hits: number;
   misses: number;
@@ -108,7 +107,7 @@ export async function readNames(runtime: CacheRuntime = cacheRuntime()): Promise
   const sheet = sheetOf(Object.fromEntries([...sums].map(([field, value]) => [field, String(value)])));
   const named = new Map([...sums.keys()].map((field) => [field.split('|', 2).join('|'), field.split('|', 2)]));
   return [...named.values()].map(([layer = '', name = '']) => ({
-    layer: layer as CountedLayer,
+    layer: layer as EntryPlace,
     name,
     hits: sheet.get(layer, name, 'hits'),
     misses: sheet.get(layer, name, 'misses'),
@@ -164,7 +163,7 @@ export async function readSlowFills(most: number, runtime: CacheRuntime = cacheR
 }
 
 /** What a sheet says of one layer. */
-export function layerReads(sheet: Sheet, layer: CountedLayer): LayerReads {
+export function layerReads(sheet: Sheet, layer: EntryPlace): LayerReads {
   const ofTier = (tier: 'l1' | 'l2') =>
     hitResults.reduce((sum, result) => sum + sheet.get('requests', layer, tier, result), 0);
   const ofResult = (result: HitResult) =>

@@ -6,8 +6,7 @@ import { cacheRuntime } from '../cache/runtime.ts';
 import { onQuery } from '../db/client.ts';
 import { env } from '../env/index.ts';
 import { log } from '../log/index.ts';
-import { bucketOf } from '../metrics/buckets.ts';
-import { type Counts, fieldOf } from '../metrics/counts.ts';
+import { fieldOf } from '../metrics/counts.ts';
 import { processCounts } from '../metrics/publish.ts';
 import { warmingAgent } from '../warming/agent.ts';
 import { assetRoute, backgroundRoute, type RouteTemplates, routeTemplates } from './routes.ts';
@@ -43,7 +42,7 @@ export function watchRequests(manifestFile: string): void {
       scope.queries += 1;
       scope.queryMs += durationMs;
     }
-    noteRoute(processCounts(), 'db', scope?.route ?? backgroundRoute, durationMs);
+    processCounts()?.addDuration('route', 'db', [scope?.route ?? backgroundRoute], durationMs);
   });
 }
 
@@ -63,7 +62,7 @@ function noteEnd(scope: RequestScope, response: ServerResponse): void {
   const counts = processCounts();
   if (scope.route !== assetRoute && !scope.isWarming) counts?.add('total', fieldOf('visits'));
   counts?.add('route', fieldOf('http', scope.route, `${Math.floor(status / 100)}xx`));
-  noteRoute(counts, 'http', scope.route, durationMs);
+  counts?.addDuration('route', 'http', [scope.route], durationMs);
   const wanted = env().logRequests;
   if (scope.route === assetRoute || wanted === 'off' || (wanted === 'slow' && durationMs < slowMs && status < 500))
     return;
@@ -73,11 +72,6 @@ function noteEnd(scope: RequestScope, response: ServerResponse): void {
     ...{ hitsL1: hits.l1, hitsL2: hits.l2, misses, bypasses, queries, queryMs: Math.round(scope.queryMs) },
   };
   log.info(line, 'answered');
-}
-
-function noteRoute(counts: Counts | undefined, what: 'http' | 'db', route: string, durationMs: number): void {
-  counts?.add('route', fieldOf(`${what}Bucket`, route, bucketOf(durationMs)));
-  counts?.add('route', fieldOf(`${what}Us`, route), Math.round(durationMs * 1_000));
 }
 
 /** A server action runs on a page's address, but is not that page. */

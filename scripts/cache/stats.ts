@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { entryPlaces } from '../../lib/cache/layers.ts';
 import { env } from '../../lib/env/index.ts';
 import { log } from '../../lib/log/index.ts';
 import { quantileMs } from '../../lib/metrics/buckets.ts';
 import { type Census, readCensus, takeCensus } from '../../lib/metrics/census.ts';
-import { countedLayers, layerReads, readTotals } from '../../lib/metrics/read.ts';
+import { layerReads, readTotals } from '../../lib/metrics/read.ts';
 import { reachableCache } from './reachable.ts';
 import { bytes, duration, percent, print, printJson, table } from './table.ts';
 
@@ -18,7 +19,7 @@ export function addStats(program: Command): void {
 async function stats({ json }: { json?: true }): Promise<void> {
   const runtime = await reachableCache();
   const [totals, census] = [await readTotals(runtime), await censusNow()];
-  const layers = countedLayers.map((layer) => {
+  const layers = entryPlaces.map((layer) => {
     const { hits, misses, bypasses, ratio, durations } = layerReads(totals, layer);
     const held = census?.layers[layer] ?? { entries: null, bytes: null };
     return {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext } from '@playwright/test';
+import { entryPlaces } from '../../lib/cache/layers.ts';
 import { definitions } from '../../lib/metrics/prometheus/definitions.ts';
-import { countedLayers, fillOutcomes, missCauses, verifiedResults } from '../../lib/metrics/read.ts';
+import { fillOutcomes, missCauses, verifiedResults } from '../../lib/metrics/read.ts';
 import { expect, test } from './fixtures.ts';
 
 type Line = { name: string; labels: Record<string, string>; value: number };
@@ -74,7 +75,7 @@ test('no label holds a key, a user or an address, whatever is asked for', async 
   const routes = ['asset', 'other', 'background', ...templates, ...templates.map((page) => `action ${page}`)];
   const allowed: Record<string, readonly string[] | RegExp> = {
     route: routes,
-    layer: countedLayers,
+    layer: entryPlaces,
     tier: ['l1', 'l2', 'origin'],
     cause: missCauses,
     outcome: fillOutcomes,

@@ -1,4 +1,4 @@
-import { layers } from '../../cache/layers.ts';
+import { type EntryPlace, entryPlaces, layers } from '../../cache/layers.ts';
 import { cacheRuntime } from '../../cache/runtime.ts';
 import { env } from '../../env/index.ts';
 import { log } from '../../log/index.ts';
@@ -6,7 +6,6 @@ import { quantileMs } from '../../metrics/buckets.ts';
 import { type Census, readCensus } from '../../metrics/census.ts';
 import type { Instance } from '../../metrics/instances.ts';
 import {
-  countedLayers,
   type LayerReads,
   layerReads,
   type NamedReads,
@@ -25,7 +24,7 @@ import { type CacheVerdict, verdictOf } from '../cache-verdict.ts';
 import { type TtlAdvice, ttlAdvice } from '../ttl-advice.ts';
 
 export type LayerReport = LayerReads & {
-  layer: (typeof countedLayers)[number];
+  layer: EntryPlace;
   entries: number | null;
   bytes: number | null;
   /** For which share of its keys it is on, in percent; null: it has no switch. */
@@ -99,7 +98,7 @@ async function read(): Promise<CacheReport> {
     }),
     verified: verified as CacheReport['verified'],
     wrong,
-    layers: countedLayers.map((layer): LayerReport => {
+    layers: entryPlaces.map((layer): LayerReport => {
       const reads = layerReads(totals, layer);
       const { l1, l2, fill } = reads.durations;
       return {

@@ -1,10 +1,9 @@
-import { layers, redisDbs } from '../../cache/layers.ts';
+import { entryPlaces, layers, redisDbs } from '../../cache/layers.ts';
 import { type CacheRuntime, cacheRuntime } from '../../cache/runtime.ts';
 import type { Durations } from '../buckets.ts';
 import { readCensus } from '../census.ts';
 import type { Instance } from '../instances.ts';
 import {
-  countedLayers,
   durationsOf,
   fillOutcomes,
   invalidationsOf,
@@ -51,8 +50,8 @@ export async function collectSamples(runtime: CacheRuntime = cacheRuntime()): Pr
     ...layers.map((layer) => one('cache_switch_percent', { layer }, mirror.switches[layer] ?? 100)),
     ...(census
       ? [
-          ...countedLayers.map((layer) => one('cache_entries', { layer }, census.layers[layer].entries)),
-          ...countedLayers.map((layer) => one('cache_bytes', { layer }, census.layers[layer].bytes)),
+          ...entryPlaces.map((layer) => one('cache_entries', { layer }, census.layers[layer].entries)),
+          ...entryPlaces.map((layer) => one('cache_bytes', { layer }, census.layers[layer].bytes)),
           one('cache_census_age_seconds', {}, (mirror.nowMs() - census.takenAtMs) / 1_000),
           one(
             'cache_memory_used_bytes',
@@ -79,7 +78,7 @@ export async function collectSamples(runtime: CacheRuntime = cacheRuntime()): Pr
 function ofCache(totals: Sheet): Sample[] {
   const { bySource, lost } = invalidationsOf(totals);
   return [
-    ...countedLayers.flatMap((layer) => [
+    ...entryPlaces.flatMap((layer) => [
       ...Object.entries(results).flatMap(([tier, of]) =>
         of.map((result) =>
           one('cache_requests_total', { layer, tier, result }, totals.get('requests', layer, tier, result)),

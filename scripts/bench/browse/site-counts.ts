@@ -1,21 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { type EntryPlace, entryPlaces } from '../../../lib/cache/layers.ts';
 import type { CacheRuntime } from '../../../lib/cache/runtime.ts';
-import {
-  countedLayers,
-  layerReads,
-  missCauses,
-  readInstances,
-  readNames,
-  readRoutes,
-  readTotals,
-} from '../../../lib/metrics/read.ts';
+import { layerReads, missCauses, readInstances, readNames, readRoutes, readTotals } from '../../../lib/metrics/read.ts';
 import { share } from './statistics.ts';
 
-type CountedLayer = (typeof countedLayers)[number];
 export type LayerCounts = { hits: number; misses: number; bypasses: number; ratio: number | null };
 /** What the site itself counted in between, of all instances. */
 export type SiteCounts = {
-  layers: Record<CountedLayer, LayerCounts>;
+  layers: Record<EntryPlace, LayerCounts>;
   /** Requests and the statements they sent, by the route's template. */
   routes: Record<string, { requests: number; queries: number }>;
   /** Reads of the cache that were not answered by it: times, and why. */
@@ -29,7 +21,7 @@ const patienceMs = 10_000;
 export async function readSite(runtime: CacheRuntime): Promise<SiteCounts> {
   await untilPublished(runtime);
   const [totals, routes, names] = await Promise.all([readTotals(runtime), readRoutes(runtime), readNames(runtime)]);
-  const layers = countedLayers.map((layer) => {
+  const layers = entryPlaces.map((layer) => {
     const { hits, misses, bypasses } = layerReads(totals, layer);
     return [layer, { hits: hits.l1 + hits.l2, misses, bypasses, ratio: null }] as const;
   });
@@ -56,7 +48,7 @@ export function sumOf([first, ...rest]: readonly SiteCounts[]): SiteCounts {
 }
 
 function combine(a: SiteCounts, b: SiteCounts, sign: 1 | -1): SiteCounts {
-  const layers = countedLayers.map((layer) => {
+  const layers = entryPlaces.map((layer) => {
     const [of, other] = [a.layers[layer], b.layers[layer]];
     const hits = of.hits + sign * other.hits;
     const misses = of.misses + sign * other.misses;
