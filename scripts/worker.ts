@@ -3,6 +3,7 @@ import { cacheRuntime, closeCache } from '../lib/cache/index.ts';
 import { closeDb } from '../lib/db/client.ts';
 import { beginRelay, endRelay, leadsRelay } from '../lib/db/relay.ts';
 import { env } from '../lib/env/index.ts';
+import { answerErasures } from '../lib/erasure/instances.ts';
 import { queuePlace } from '../lib/jobs/queue.ts';
 import { startTimers } from '../lib/jobs/timers.ts';
 import { startWorker } from '../lib/jobs/worker.ts';
@@ -28,7 +29,8 @@ async function work(): Promise<void> {
   if (!env().databaseUrl) throw new Failure('DATABASE_URL is not set.', 'Set it, or start SimLane with `npm run up`.');
   const ended = signalled();
   await beginRelay();
-  beginMetrics({ role: 'worker', build: '', leadsRelay }, cacheRuntime());
+  const afterwards = answerErasures(cacheRuntime());
+  beginMetrics({ role: 'worker', build: '', leadsRelay, afterwards });
   beginDelivery('worker');
   const place = queuePlace();
   if (!place) log.warn('without Redis there is no queue and nothing to warm: only notices and cleaning up');

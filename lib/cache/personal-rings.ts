@@ -42,6 +42,10 @@ export class PersonalRings {
     return ring;
   }
 
+  forget(owner: string): void {
+    this.#held.delete(owner);
+  }
+
   #isCurrent(held: Held | undefined, owner: string): boolean {
     return held !== undefined && this.#mirror.isValid({ position: held.position, tags: [owner] });
   }

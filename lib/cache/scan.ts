@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { parseRedisUrl } from '../env/redis-url.ts';
+import { parseRedisUrl, type RedisTarget } from '../env/redis-url.ts';
 import { entryPlaces, redisDbs, schemaVersion } from './layers.ts';
 import { createRedisClient, firstAttempt } from './redis-client.ts';
 import type { CacheRuntime } from './runtime.ts';
@@ -24,15 +24,24 @@ export async function visitServers(
     const db = target.kind === 'cluster' ? 0 : redisDbs[place];
     if (visited.has(`${url} ${db}`)) continue;
     visited.add(`${url} ${db}`);
-    const client = createRedisClient(target, db, 'simlane:scan');
-    // Each failing command is thrown where it was called.
-    client.on('error', () => undefined);
-    try {
-      await firstAttempt(client);
-      for (const node of client instanceof Redis ? [client] : client.nodes('master')) await visit(node);
-    } finally {
-      client.disconnect();
-    }
+    await visitNodes(target, db, visit);
+  }
+}
+
+/** Calls `visit` with a connection to a server, or to each master of a cluster. Throws where it can't be reached. */
+export async function visitNodes(
+  target: RedisTarget,
+  db: number,
+  visit: (node: Redis) => Promise<void>,
+): Promise<void> {
+  const client = createRedisClient(target, db, 'simlane:scan');
+  // Each failing command is thrown where it was called.
+  client.on('error', () => undefined);
+  try {
+    await firstAttempt(client);
+    for (const node of client instanceof Redis ? [client] : client.nodes('master')) await visit(node);
+  } finally {
+    client.disconnect();
   }
 }
 

@@ -48,3 +48,22 @@ export function open(sealed: Buffer, { key }: SealingKey, nonce: Buffer, bound: 
   decipher.setAuthTag(sealed.subarray(-authTagBytes));
   return Buffer.concat([decipher.update(sealed.subarray(0, -authTagBytes)), decipher.final()]);
 }
+
+/** A text that holds `plain` sealed with the ring's current key, and says which that is. `bound`: as of `seal`. */
+export function sealText(plain: Buffer, { current }: Keyring, bound: string): string {
+  const nonce = newNonce();
+  const sealed = seal(plain, current, nonce, Buffer.from(bound));
+  return [current.id, nonce.toString('base64url'), sealed.toString('base64url')].join('.');
+}
+
+/** What `sealText` sealed; null for what no key of the ring opens. */
+export function openText(text: string, ring: Keyring, bound: string): Buffer | null {
+  const [id = '', nonce = '', sealed = ''] = text.split('.');
+  const key = ring.byId.get(id);
+  if (!key) return null;
+  try {
+    return open(Buffer.from(sealed, 'base64url'), key, Buffer.from(nonce, 'base64url'), Buffer.from(bound));
+  } catch {
+    return null;
+  }
+}

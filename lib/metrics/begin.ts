@@ -1,5 +1,9 @@
+import { cacheRuntime } from '../cache/index.ts';
 import { readBuildId } from '../cache/next/build.ts';
+import { forgetPaths } from '../cache/next/handler-state.ts';
 import { leadsRelay } from '../db/relay.ts';
+import { answerErasures } from '../erasure/instances.ts';
+import { isNamedIn } from '../erasure/match.ts';
 import { Popularity } from '../popularity/observe.ts';
 import { beginMetrics } from './publish.ts';
 
@@ -10,12 +14,17 @@ const popularityEvery = 10;
 export function countWebServer(): void {
   const popularity = new Popularity();
   popularity.observe();
+  const answer = answerErasures(cacheRuntime(), [
+    forgetPaths,
+    (names) => ({ looked: popularity.size, forgotten: popularity.forget((what) => isNamedIn(what, names)) }),
+  ]);
   let rounds = 0;
   beginMetrics({
     role: 'web',
     build: readBuildId(`${process.cwd()}/.next/server`),
     leadsRelay,
-    async afterwards() {
+    async afterwards(instanceId) {
+      await answer(instanceId);
       rounds += 1;
       if (rounds % popularityEvery === 0) await popularity.keep();
     },

@@ -22,8 +22,8 @@ export type PublishOptions = {
   role: Instance['role'];
   build: string;
   leadsRelay: () => boolean;
-  /** Called after each publishing: once a second, outside of any request. */
-  afterwards?: () => Promise<void>;
+  /** Called after each publishing: once a second, outside of any request, with this instance's id. */
+  afterwards?: (instanceId: string) => Promise<void>;
 };
 
 type LoopDelay = ReturnType<typeof monitorEventLoopDelay>;
@@ -88,7 +88,7 @@ export function startPublishing(options: PublishOptions, runtime: CacheRuntime):
   let isEnded = false;
   const round = async () => {
     await publish();
-    await options.afterwards?.().catch((err: unknown) => log.error({ err }, 'what follows publishing failed'));
+    await options.afterwards?.(self.id).catch((err: unknown) => log.error({ err }, 'what follows publishing failed'));
     if (!isEnded) timer = setTimeout(() => void round(), everyMs).unref();
   };
   timer = setTimeout(() => void round(), everyMs).unref();

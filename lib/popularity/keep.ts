@@ -1,6 +1,6 @@
 import { Packr } from 'msgpackr';
 import { type CacheRuntime, cacheRuntime } from '../cache/runtime.ts';
-import { deriveRing, type Keyring, newNonce, open, seal } from '../cache/sealing.ts';
+import { deriveRing, type Keyring, openText, sealText } from '../cache/sealing.ts';
 import { metricStore, type Scored } from '../metrics/store.ts';
 import type { PopularRead } from './observe.ts';
 
@@ -33,7 +33,7 @@ export async function keepReads(
   const store = metricStore(runtime);
   const keys = popularityKeys(runtime.keyPrefix);
   for (const { key, what } of reads)
-    await store.setField(keys.calls, key, sealCall(what, key, ring), popularityLifeSeconds);
+    await store.setField(keys.calls, key, sealText(packr.pack(what), ring, key), popularityLifeSeconds);
   const scores: Scored = reads.map(({ key, times }) => [key, times]);
   await store.score(keys.reads, scores, { most: keptReads, by: 'adding', lifeSeconds: popularityLifeSeconds });
 }
@@ -52,13 +52,11 @@ export async function listPopularReads(
   most: number,
   runtime: CacheRuntime = cacheRuntime(),
 ): Promise<Popular<PopularRead>[]> {
-  const ring = ringOf(runtime);
-  if (!ring) return [];
   const store = metricStore(runtime);
   const keys = popularityKeys(runtime.keyPrefix);
   const [scores, [calls = {}]] = await Promise.all([store.highest(keys.reads, most), store.hashes([keys.calls])]);
   return scores.flatMap(([key, times]) => {
-    const what = openCall(calls[key] ?? '', key, ring);
+    const what = openPopularRead(calls[key] ?? '', key, runtime);
     return what ? [{ what, times }] : [];
   });
 }
@@ -77,21 +75,9 @@ function ringOf({ options: { secret, previousSecrets = [] } }: CacheRuntime): Ke
   return secret === undefined ? null : deriveRing([secret, ...previousSecrets], 'popularity');
 }
 
-function sealCall(call: PopularRead, key: string, { current }: Keyring): string {
-  const nonce = newNonce();
-  const sealed = seal(packr.pack(call), current, nonce, Buffer.from(key));
-  return [current.id, nonce.toString('base64'), sealed.toString('base64')].join('.');
-}
-
-/** Null for what no key opens any more. */
-function openCall(text: string, key: string, ring: Keyring): PopularRead | null {
-  const [id = '', nonce = '', sealed = ''] = text.split('.');
-  const sealing = ring.byId.get(id);
-  if (!sealing) return null;
-  try {
-    const plain = open(Buffer.from(sealed, 'base64'), sealing, Buffer.from(nonce, 'base64'), Buffer.from(key));
-    return packr.unpack(plain) as PopularRead;
-  } catch {
-    return null;
-  }
+/** How a popular read is called, from the field `key` of what is kept; null for what nothing opens any more. */
+export function openPopularRead(text: string, key: string, runtime: CacheRuntime): PopularRead | null {
+  const ring = ringOf(runtime);
+  const plain = ring && openText(text, ring, key);
+  return plain && (packr.unpack(plain) as PopularRead);
 }

@@ -43,6 +43,19 @@ export class Popularity {
     };
   }
 
+  /** Forgets the reads and pages of which `isMeant`. Returns how many. */
+  forget(isMeant: (what: unknown) => boolean): number {
+    let forgotten = 0;
+    for (const asked of [this.#reads, this.#pages]) {
+      for (const [key, { what }] of [...asked.entries()]) if (isMeant(what) && asked.delete(key)) forgotten += 1;
+    }
+    return forgotten;
+  }
+
+  get size(): number {
+    return this.#reads.size + this.#pages.size;
+  }
+
   /** Adds what was asked for often enough to what all instances know. Throws when Redis is away. */
   async keep(runtime: CacheRuntime = cacheRuntime()): Promise<void> {
     await keepReads(takePopular(this.#reads), runtime);

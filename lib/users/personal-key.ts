@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { userCacheKeys } from '../../drizzle/schema/index.ts';
 import { tag } from '../../drizzle/tags.ts';
 import type { CacheArg, Owner } from '../cache/index.ts';
-import { deriveRing, type Keyring, newNonce, open, seal } from '../cache/sealing.ts';
+import { deriveRing, type Keyring, openText, sealText } from '../cache/sealing.ts';
 import { db, type Tx } from '../db/client.ts';
 import { write } from '../db/write.ts';
 import { env } from '../env/index.ts';
@@ -31,19 +31,12 @@ export async function readPersonalKey(userId: string): Promise<Buffer | null> {
 
 /** Null: no secret that is configured opens it. */
 export function unwrapPersonalKey(userId: string, wrapped: string): Buffer | null {
-  const [keyId = '', nonce = '', sealed = ''] = wrapped.split('.');
-  const key = ring().byId.get(keyId);
-  if (!key) return null;
-  try {
-    return open(Buffer.from(sealed, 'base64url'), key, Buffer.from(nonce, 'base64url'), Buffer.from(userId));
-  } catch {
-    return null;
-  }
+  return openText(wrapped, ring(), userId);
 }
 
 /** Makes the key of a user who has none, or whose key can't be opened. Of two makers one wins, for both. */
 export async function makePersonalKey(tx: Tx, userId: string): Promise<Buffer | null> {
-  const wrapped = wrap(userId, randomBytes(32));
+  const wrapped = sealText(randomBytes(32), ring(), userId);
   const rows = (await tx.execute(sql`
     insert into user_cache_keys as held (user_id, wrapped_key) select id, ${wrapped} from users where id = ${userId}
     on conflict (user_id) do update
@@ -52,13 +45,6 @@ export async function makePersonalKey(tx: Tx, userId: string): Promise<Buffer | 
     returning wrapped_key as "wrappedKey"`)) as unknown as { wrappedKey: string }[];
   const [row] = rows;
   return row ? unwrapPersonalKey(userId, row.wrappedKey) : null;
-}
-
-function wrap(userId: string, key: Buffer): string {
-  const { current } = ring();
-  const nonce = newNonce();
-  const sealed = seal(key, current, nonce, Buffer.from(userId));
-  return [current.id, nonce.toString('base64url'), sealed.toString('base64url')].join('.');
 }
 
 function ring(): Keyring {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addClear } from './clear.ts';
 import { addDoctor } from './doctor.ts';
+import { addEraseUser } from './erase-user.ts';
 import { addExplain } from './explain.ts';
 import { addInvalidate } from './invalidate.ts';
 import { addSlow } from './slow.ts';
@@ -23,5 +24,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   addSwitch,
   addWarm,
   addVerify,
+  addEraseUser,
   addDoctor,
 ];

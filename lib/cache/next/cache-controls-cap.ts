@@ -35,6 +35,12 @@ export function capRememberedCacheControls(): void {
   holder.cacheControls = capped;
 }
 
+/** Next's map of the paths it has served; null where it has moved. */
+export function rememberedCacheControls(): Map<unknown, unknown> | null {
+  const holder = findHolder();
+  return holder?.cacheControls instanceof Map ? holder.cacheControls : null;
+}
+
 function findHolder(): Holder | null {
   try {
     const loaded: unknown = createRequire(import.meta.url)(internalModule);

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { EntryKey } from '../entries.ts';
 import { type Build, readBuild } from './build.ts';
 import { BuildOutput } from './build-output.ts';
-import { capRememberedCacheControls } from './cache-controls-cap.ts';
+import { capRememberedCacheControls, rememberedCacheControls } from './cache-controls-cap.ts';
 import { keyInRedis, type Slot } from './page-key.ts';
 
 /**
@@ -52,4 +52,14 @@ export function redisKey(state: HandlerState, serverDistDir: string, nextKey: st
   const made = keyInRedis(buildOf(state, serverDistDir), nextKey, kind);
   state.keys.set(memoKey, made);
   return made;
+}
+
+/** Forgets the paths asked for of which `isMeant`, also Next's own list of them. Returns how many. */
+export function forgetPaths(isMeant: (path: string) => boolean): { looked: number; forgotten: number } {
+  const { keys, askedOnce } = handlerState();
+  const maps = [keys, askedOnce, rememberedCacheControls()].filter((map) => map !== null);
+  let forgotten = 0;
+  for (const map of maps)
+    for (const path of [...map.keys()]) if (isMeant(String(path)) && map.delete(path as never)) forgotten += 1;
+  return { looked: maps.reduce((sum, { size }) => sum + size, forgotten), forgotten };
 }

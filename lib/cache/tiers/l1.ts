@@ -13,6 +13,8 @@ export type L1 = {
   set(key: string, entry: Entry, rawBytes: number): void;
   delete(key: string): void;
   clear(): void;
+  /** Drops the entries of which `isMeant`. Returns how many. */
+  forget(isMeant: (entry: Entry) => boolean): number;
   readonly bytes: number;
   readonly entries: number;
 };
@@ -22,6 +24,7 @@ const nothingHeld: L1 = {
   set: () => undefined,
   delete: () => undefined,
   clear: () => undefined,
+  forget: () => 0,
   bytes: 0,
   entries: 0,
 };
@@ -44,6 +47,11 @@ export function createL1(maxBytes: number, clock: { now(): number } = performanc
     },
     delete: (key) => void held.delete(key),
     clear: () => held.clear(),
+    forget(isMeant) {
+      let forgotten = 0;
+      for (const [key, entry] of [...held.entries()]) if (isMeant(entry) && held.delete(key)) forgotten += 1;
+      return forgotten;
+    },
     get bytes() {
       return held.calculatedSize;
     },

@@ -1,13 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import { auditLogs, users } from '../../../drizzle/schema/index.ts';
 import { type WriteResult, writeResult } from '../../db/write.ts';
 import { isPasswordOf, type WrongPassword, wrongPassword } from '../data.ts';
-import { eraseUser } from '../erase.ts';
+import { eraseAccount, type NotErased } from './erase-account.ts';
 
-export type NotDeleted =
-  | WrongPassword
-  | { field: 'handle'; key: 'handleMismatch' }
-  | { field: null; key: 'soleClubAdmin' | 'lastSiteAdmin' };
+export type NotDeleted = WrongPassword | { field: 'handle'; key: 'handleMismatch' } | NotErased;
 
 /** Deletes one's own account, on proof of the password and with the handle typed. All or nothing. */
 export async function deleteAccount(
@@ -16,31 +11,11 @@ export async function deleteAccount(
 ): Promise<WriteResult<void, NotDeleted>> {
   if (!(await isPasswordOf(userId, input.currentPassword))) return { ok: false, error: wrongPassword };
   return writeResult(async (tx, fail: (error: NotDeleted) => never) => {
-    // In line with a promotion or transfer in one of his clubs: the count below is of what will be.
-    await tx.execute(sql`
-      select from clubs c where exists (select from club_members m where m.club_id = c.id and m.user_id = ${userId})
-      order by c.id for no key update`);
-    const [user] = await tx
-      .select({ handle: users.handle, email: users.email, name: users.name, siteRole: users.siteRole })
-      .from(users)
-      .where(eq(users.id, userId))
-      .for('update');
-    if (!user) throw new Error('an account vanished while it was being deleted');
-    if (user.handle.toLowerCase() !== input.handle.toLowerCase()) fail({ field: 'handle', key: 'handleMismatch' });
-    const [sole] = await tx.execute(sql`
-      select from club_members m where m.user_id = ${userId} and m.role = 'admin' and not exists (
-        select from club_members o where o.club_id = m.club_id and o.role = 'admin' and o.user_id <> m.user_id) limit 1`);
-    if (sole) fail({ field: null, key: 'soleClubAdmin' });
-    if (user.siteRole === 'admin') {
-      const admins = await tx
-        .select({ id: users.id })
-        .from(users)
-        .where(and(eq(users.siteRole, 'admin'), isNull(users.suspendedAt)))
-        .orderBy(users.id)
-        .for('update');
-      if (admins.length < 2) fail({ field: null, key: 'lastSiteAdmin' });
-    }
-    await eraseUser(tx, { userId, ...user });
-    await tx.insert(auditLogs).values({ actorId: null, action: 'user.deleted', subjectType: 'user' });
+    await eraseAccount(tx, userId, {
+      fail,
+      check: ({ handle }) => {
+        if (handle.toLowerCase() !== input.handle.toLowerCase()) fail({ field: 'handle', key: 'handleMismatch' });
+      },
+    });
   });
 }

@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm';
+import { db } from '../db/client.ts';
+import { postgresPattern } from './match.ts';
+
+export type PostgresTrace = { table: string; column: string; rows: number };
+export type PostgresScan = { tables: number; columns: number; found: PostgresTrace[] };
+
+type Columns = { table: string; relation: string; columns: { name: string; isBytes: boolean }[] };
+
+/**
+ * Looks for `texts` in every column of every table of this database whose type can hold a text, and in what the planner
+ * remembers of them. Reads each table once, whole.
+ */
+export async function scanPostgres(
+  texts: readonly string[],
+  onTable: (done: number, of: number) => void = () => undefined,
+): Promise<PostgresScan> {
+  if (texts.length === 0) return { tables: 0, columns: 0, found: [] };
+  const pattern = postgresPattern(texts);
+  const tables = await tablesWithTexts();
+  const found: PostgresTrace[] = [];
+  for (const [at, each] of tables.entries()) {
+    found.push(...(await scanTable(each, pattern)));
+    onTable(at + 1, tables.length);
+  }
+  found.push(...(await scanStatistics(pattern)));
+  return { tables: tables.length, columns: tables.reduce((sum, { columns }) => sum + columns.length, 0), found };
+}
+
+/** Removes dead rows and what the planner remembers of the living ones, in the tables of these traces. */
+export async function vacuum(traces: readonly PostgresTrace[]): Promise<void> {
+  const known = new Map((await tablesWithTexts()).map(({ table, relation }) => [table, relation]));
+  for (const table of new Set(traces.map((trace) => trace.table.replace(/ \(statistics\)$/, '')))) {
+    const relation = known.get(table);
+    if (relation) await db().execute(sql.raw(`vacuum (analyze) ${relation}`));
+  }
+}
+
+async function tablesWithTexts(): Promise<Columns[]> {
+  return db().execute<Columns>(sql`
+    select c.oid::regclass::text as "table", format('%I.%I', n.nspname, c.relname) as relation,
+      jsonb_agg(jsonb_build_object('name', a.attname, 'isBytes', t.typname = 'bytea') order by a.attnum) as columns
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    join pg_type t on t.oid = a.atttypid
+    where c.relkind in ('r', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      and t.typcategory not in ('N', 'B', 'D', 'T', 'E', 'R') and t.typname <> 'uuid'
+    group by c.oid, n.nspname, c.relname order by 1`);
+}
+
+async function scanTable({ table, relation, columns }: Columns, pattern: string): Promise<PostgresTrace[]> {
+  const counts = columns.map(({ name, isBytes }, at) => {
+    const column = sql.identifier(name);
+    const text = isBytes ? sql`encode(${column}, 'escape')` : sql`${column}::text`;
+    return sql`count(*) filter (where ${text} ~* ${pattern})::int as ${sql.identifier(`c${at}`)}`;
+  });
+  const [row = {}] = await db().execute<Record<string, number>>(
+    sql`select ${sql.join(counts, sql`, `)} from ${sql.raw(relation)}`,
+  );
+  return columns.flatMap(({ name }, at) => {
+    const rows = row[`c${at}`] ?? 0;
+    return rows > 0 ? [{ table, column: name, rows }] : [];
+  });
+}
+
+async function scanStatistics(pattern: string): Promise<PostgresTrace[]> {
+  return db().execute<PostgresTrace>(sql`
+    select format('%s (statistics)', format('%I.%I', schemaname, tablename)::regclass) as "table", attname as "column", 1 as rows
+    from pg_stats
+    where schemaname !~ '^pg_' and schemaname <> 'information_schema'
+      and concat_ws(' ', most_common_vals::text, histogram_bounds::text, most_common_elems::text) ~* ${pattern}`);
+}
