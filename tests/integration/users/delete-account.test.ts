@@ -12,7 +12,7 @@ import {
   users,
 } from '../../../drizzle/schema/index.ts';
 import { db } from '../../../lib/db/client.ts';
-import { exportAccount } from '../../../lib/users/export.ts';
+import { exportAccount, exportedParts, unexportedReferences } from '../../../lib/users/export.ts';
 import { deleteAccount } from '../../../lib/users/mutations/delete-account.ts';
 import { hashPassword } from '../../../lib/users/password.ts';
 import * as make from '../../factories/index.ts';
@@ -153,4 +153,20 @@ test('the export holds what is kept about one user, and neither hashes nor anybo
   expect(data.ratings).toHaveLength(1);
   expect(text).not.toContain('argon2');
   expect(text).not.toMatch(/Somebody Else|Not exported|_hash/);
+});
+
+test('every column that refers to a user, his drivers, sign-ups or seats is exported, or said not to be', async () => {
+  const references = await db().execute<{ reference: string }>(sql`
+    select format('%s.%s', c.conrelid::regclass, a.attname) as reference
+    from pg_constraint c cross join lateral unnest(c.conkey) as key (attnum)
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = key.attnum
+    where c.contype = 'f' and array_length(c.conkey, 1) = 1
+      and c.confrelid = any('{users,sim_profiles,signups,entry_drivers}'::regclass[])`);
+  const covered = new Set([
+    ...Object.values(exportedParts).map(({ table, column }) => `${table}.${column}`),
+    ...Object.keys(unexportedReferences),
+  ]);
+  const found = references.map(({ reference }) => reference);
+  expect(found.filter((reference) => !covered.has(reference))).toEqual([]);
+  expect(Object.keys(unexportedReferences).filter((reference) => !found.includes(reference))).toEqual([]);
 });
