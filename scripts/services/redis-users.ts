@@ -2,13 +2,17 @@ import { createHash, createHmac } from 'node:crypto';
 
 export type UserPasswords = { app: string; maintenance: string };
 
-/** Keys that a layer's user may touch, after the prefix. Entries begin with their schema version, control data never does. */
+/**
+ * Keys that a layer's user may touch, after the prefix. Entries begin with their schema version, jobs with `queue`, control
+ * data with no letter of these two.
+ */
 const layerKeys = {
   session: ['v*:session:*'],
   view: ['v*:view:*', 'v*:fragment:*'],
   query: ['v*:query:*'],
   api: ['v*:api:*'],
-  control: ['[^v]*'],
+  queue: ['queue:*'],
+  control: ['[^vq]*'],
 } as const;
 
 export type LayerUser = keyof typeof layerKeys;

@@ -109,8 +109,8 @@ describe('a Redis with a user for each layer', () => {
       'api ok',
       'control ok',
       'query ok',
+      'queue ok',
       'session ok',
-      'simlane advice',
       'view ok',
     ]);
   });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Redis as Client } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createCacheRuntime } from '../../../lib/cache/runtime.ts';
+import { startWorker } from '../../../lib/jobs/worker.ts';
 import { type Redis, startRedis } from '../../../scripts/services/redis.ts';
 import { redisBinary } from '../../../scripts/services/redis-binary.ts';
 import { layerUsers } from '../../../scripts/services/redis-users.ts';
@@ -13,6 +14,7 @@ const ownKey = {
   view: 'sl:v1:view:profiles:k',
   query: 'sl:v1:query:profiles:k',
   api: 'sl:v1:api:search:k',
+  queue: 'sl:queue:upkeep:k',
   control: 'sl:{clocks}:clk',
 };
 
@@ -73,6 +75,15 @@ describe.each(layerUsers)('the Redis user of the layer %s', (layer) => {
   ])('is refused %s', async (command, ...args) => {
     await expect(connect(redis.layerUrls[layer]).call(command, ...args)).rejects.toThrow(/NOPERM/);
   });
+});
+
+test('the user of jobs may do all that a worker needs', async () => {
+  const { promise: done, resolve } = Promise.withResolvers<void>();
+  const kind = { name: 'watch-builds', queue: 'upkeep', everyMs: 50, needsRedis: true } as const;
+  const run = async () => resolve();
+  const worker = startWorker({ url: redis.layerUrls.queue, prefix: 'sl:queue' }, { kinds: [{ ...kind, run }] });
+  onTestFinished(() => worker.stop());
+  await done;
 });
 
 test('the user of control data may do all that the clocks need', async () => {
