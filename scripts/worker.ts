@@ -1,9 +1,11 @@
 import { Command } from 'commander';
+import { countCarriers } from '../lib/cache/carriers.ts';
 import { cacheRuntime, closeCache } from '../lib/cache/index.ts';
 import { closeDb } from '../lib/db/client.ts';
 import { beginRelay, endRelay, leadsRelay } from '../lib/db/relay.ts';
 import { env } from '../lib/env/index.ts';
-import { answerErasures } from '../lib/erasure/instances.ts';
+import { forgetInMemory } from '../lib/erasure/memory.ts';
+import { answerQuestions } from '../lib/instances/ask.ts';
 import { queuePlace } from '../lib/jobs/queue.ts';
 import { startTimers } from '../lib/jobs/timers.ts';
 import { startWorker } from '../lib/jobs/worker.ts';
@@ -29,7 +31,11 @@ async function work(): Promise<void> {
   if (!env().databaseUrl) throw new Failure('DATABASE_URL is not set.', 'Set it, or start SimLane with `npm run up`.');
   const ended = signalled();
   await beginRelay();
-  const afterwards = answerErasures(cacheRuntime());
+  const runtime = cacheRuntime();
+  const afterwards = answerQuestions(runtime, {
+    forget: forgetInMemory(runtime),
+    count: ({ tags }) => countCarriers(tags, env().redisMaintenanceUrl ?? null, runtime),
+  });
   beginMetrics({ role: 'worker', build: '', leadsRelay, afterwards });
   beginDelivery('worker');
   const place = queuePlace();

@@ -2,8 +2,9 @@ import { cacheRuntime } from '../cache/index.ts';
 import { readBuildId } from '../cache/next/build.ts';
 import { forgetPaths } from '../cache/next/handler-state.ts';
 import { leadsRelay } from '../db/relay.ts';
-import { answerErasures } from '../erasure/instances.ts';
 import { isNamedIn } from '../erasure/match.ts';
+import { forgetInMemory } from '../erasure/memory.ts';
+import { answerQuestions } from '../instances/ask.ts';
 import { Popularity } from '../popularity/observe.ts';
 import { beginMetrics } from './publish.ts';
 
@@ -14,10 +15,12 @@ const popularityEvery = 10;
 export function countWebServer(): void {
   const popularity = new Popularity();
   popularity.observe();
-  const answer = answerErasures(cacheRuntime(), [
+  const runtime = cacheRuntime();
+  const forget = forgetInMemory(runtime, [
     forgetPaths,
     (names) => ({ looked: popularity.size, forgotten: popularity.forget((what) => isNamedIn(what, names)) }),
   ]);
+  const answer = answerQuestions(runtime, { forget });
   let rounds = 0;
   beginMetrics({
     role: 'web',

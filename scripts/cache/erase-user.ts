@@ -11,9 +11,9 @@ import {
   type SearchOptions,
   type Traces,
 } from '../../lib/erasure/find-traces.ts';
-import { askInstances, type InstanceScan } from '../../lib/erasure/instances.ts';
 import { collectNeedles, givenNeedles, type Needle, soughtTexts } from '../../lib/erasure/needles.ts';
 import { vacuum } from '../../lib/erasure/scan-postgres.ts';
+import { type Answers, askInstances } from '../../lib/instances/ask.ts';
 import { queuePlace } from '../../lib/jobs/queue.ts';
 import { eraseAccount, type NotErased } from '../../lib/users/mutations/erase-account.ts';
 import { Failure } from '../failure.ts';
@@ -21,7 +21,10 @@ import { reachableCache } from './reachable.ts';
 import { print, printJson, table } from './table.ts';
 
 type Options = { proof?: true; dryRun?: true; also?: string[]; yes?: true; json?: true };
-type Proof = Traces & { instances: InstanceScan };
+type Proof = Traces & { instances: Answers<'forget'> };
+
+/** Each answers within a second, as long as it runs. */
+const patienceMs = 5_000;
 
 export function addEraseUser(program: Command): void {
   program
@@ -74,12 +77,11 @@ async function eraseUser(handle: string, options: Options): Promise<void> {
   }
   await looking(() => removeFromRedis(search));
   await vacuum(before.postgres.found);
-  const request = { texts, userId: user?.userId ?? null };
-  const { silent } = await askInstances(request, runtime);
+  const everywhere = { roles: ['web', 'worker'], patienceMs } as const;
+  const forget = () => askInstances('forget', { texts, userId: user?.userId ?? null }, everywhere, runtime);
+  const { silent } = await forget();
   // What an instance was making while it was asked is stored by now, and is found by the second look.
-  const proof = options.proof
-    ? { ...(await looking(() => findTraces(search))), instances: await askInstances(request, runtime) }
-    : null;
+  const proof = options.proof ? { ...(await looking(() => findTraces(search))), instances: await forget() } : null;
   tell({ handle, needles, before, proof }, options);
   if (silent.length > 0 || (proof && !isProven(proof))) process.exitCode = 1;
 }
@@ -161,7 +163,7 @@ function inWords({ needles, before, proof }: Told): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function placesOf({ postgres, redis }: Traces, instances: InstanceScan | null): string {
+function placesOf({ postgres, redis }: Traces, instances: Answers<'forget'> | null): string {
   const rows = [
     [
       'Postgres',

@@ -10,9 +10,10 @@ import { closeCache, query, seconds } from '../../../lib/cache/index.ts';
 import { cacheRuntime } from '../../../lib/cache/runtime.ts';
 import { db } from '../../../lib/db/client.ts';
 import { write } from '../../../lib/db/write.ts';
-import { answerErasures } from '../../../lib/erasure/instances.ts';
 import { isNamedIn, namesAny } from '../../../lib/erasure/match.ts';
+import { forgetInMemory } from '../../../lib/erasure/memory.ts';
 import { importFile } from '../../../lib/import/import-file.ts';
+import { answerQuestions } from '../../../lib/instances/ask.ts';
 import { beginMetrics, endMetrics, publishMetrics } from '../../../lib/metrics/publish.ts';
 import { keepPages, keepReads } from '../../../lib/popularity/keep.ts';
 import { getProfileIdentity } from '../../../lib/profiles/data/identity.ts';
@@ -68,7 +69,7 @@ async function runInstance(): Promise<void> {
     role: 'web',
     build: 'a build',
     leadsRelay: () => false,
-    afterwards: answerErasures(cacheRuntime()),
+    afterwards: answerQuestions(cacheRuntime(), { forget: forgetInMemory(cacheRuntime()) }),
   });
   await publishMetrics();
 }
