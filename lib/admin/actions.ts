@@ -1,15 +1,24 @@
 'use server';
 
-import { formError, parseForm } from '../forms/index.ts';
+import { fieldError, formError, parseForm } from '../forms/index.ts';
 import { action } from '../session/action.ts';
 import { finishWrite } from '../session/finish-write.ts';
+import { passwordCheck } from '../users/limits.ts';
 import { reinstateUser } from '../users/mutations/reinstate-user.ts';
 import { suspendUser } from '../users/mutations/suspend-user.ts';
+import { actOnCache } from './mutations/act-on-cache.ts';
 import { decideClaim } from './mutations/decide-claim.ts';
 import { decideReport } from './mutations/decide-report.ts';
 import { handleMessage } from './mutations/handle-message.ts';
 import { hideSubject } from './mutations/hide-subject.ts';
-import { claimDecisionSchema, messageIdSchema, reportDecisionSchema, showSchema, userIdSchema } from './schema.ts';
+import {
+  cacheActSchema,
+  claimDecisionSchema,
+  messageIdSchema,
+  reportDecisionSchema,
+  showSchema,
+  userIdSchema,
+} from './schema.ts';
 
 export const suspendUserAction = action('suspend-user', async ({ viewer, form }) => {
   const parsed = parseForm(userIdSchema, form);
@@ -66,3 +75,22 @@ export const handleMessageAction = action('handle-message', async ({ viewer, for
   await finishWrite(done);
   return { status: 'saved' };
 });
+
+export const actOnCacheAction = action<'currentPassword'>(
+  'act-on-cache',
+  async ({ viewer, form }) => {
+    // From hidden fields: what is wrong here was not typed.
+    const parsed = cacheActSchema.safeParse(Object.fromEntries(form));
+    if (!parsed.success) return formError(form, 'invalid');
+    const password = form.get('currentPassword');
+    const done = await actOnCache(viewer, parsed.data, typeof password === 'string' ? password : '');
+    if (!done.ok) {
+      return typeof done.error === 'string'
+        ? formError(form, done.error)
+        : fieldError(form, done.error.field, done.error.key);
+    }
+    await finishWrite(done);
+    return { status: 'saved' };
+  },
+  { limit: passwordCheck },
+);

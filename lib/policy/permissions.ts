@@ -74,6 +74,7 @@ export const permissions = {
   'admin.hide': siteAdmins,
   'admin.unhide': siteAdmins,
   'admin.handle-message': siteAdmins,
+  'admin.act-on-cache': siteAdmins,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

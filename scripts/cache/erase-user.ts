@@ -15,7 +15,7 @@ import { collectNeedles, givenNeedles, type Needle, soughtTexts } from '../../li
 import { vacuum } from '../../lib/erasure/scan-postgres.ts';
 import { type Answers, askInstances } from '../../lib/instances/ask.ts';
 import { queuePlace } from '../../lib/jobs/queue.ts';
-import { eraseAccount, type NotErased } from '../../lib/users/mutations/erase-account.ts';
+import { eraseAccount, type NotErased } from '../../lib/users/erase-account.ts';
 import { Failure } from '../failure.ts';
 import { reachableCache } from './reachable.ts';
 import { print, printJson, table } from './table.ts';

@@ -1,15 +1,13 @@
 import { type Command, Option } from 'commander';
 import { type EntryVerdict, type Explained, explainKey } from '../../lib/cache/explain.ts';
-import { pageKey } from '../../lib/cache/next/page-key.ts';
-import { rewrittenPath } from '../../lib/cache/next/rewritten-path.ts';
-import { locales } from '../../lib/i18n/locales.ts';
-import { visitorRewrites } from '../../lib/navigation/visitor-rewrites.ts';
+import { type Locale, locales } from '../../lib/i18n/locales.ts';
+import { keyOfAddress } from '../../lib/navigation/key-of-address.ts';
 import { Failure } from '../failure.ts';
 import { serverFolder } from '../project.ts';
 import { reachableCache } from './reachable.ts';
 import { bytes, duration, print, printJson, table } from './table.ts';
 
-type Options = { language: string; allTags?: true; json?: true };
+type Options = { language: Locale; allTags?: true; json?: true };
 
 const namedTags = 12;
 
@@ -36,20 +34,19 @@ async function explain(subject: string, { language, allTags, json }: Options): P
   else print(inWords(explained, allTags ? Number.POSITIVE_INFINITY : namedTags));
 }
 
-function keyOfPage(address: string, language: string): string {
-  const { path, matched } = rewrittenPath(visitorRewrites, address, { language });
-  if (matched === 0)
+function keyOfPage(address: string, language: Locale): string {
+  const found = keyOfAddress(address, language, serverFolder);
+  if (found === 'not-stored')
     throw new Failure(
       `${address} is no page that is stored whole.`,
       'It is made for each request, out of fragments and queries.',
     );
-  const key = pageKey(serverFolder, path);
-  if (!key)
+  if (found === 'no-page')
     throw new Failure(
-      `The build has no page for ${path}.`,
+      `The build has no page for ${address}.`,
       'Is this folder the one that is served? `npm run build` makes it.',
     );
-  return key;
+  return found.key;
 }
 
 const verdicts: Record<EntryVerdict, string> = {

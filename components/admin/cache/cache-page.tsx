@@ -1,10 +1,10 @@
 import { Alert, SimpleGrid } from '@mantine/core';
-import { Panel } from '@/components/ui/panel';
 import { Stat } from '@/components/ui/stat';
 import { type CacheReport, getCacheReport } from '@/lib/admin/data/cache-report';
 import type { Locale } from '@/lib/i18n/locales';
 import { getTranslator } from '@/lib/i18n/server';
 import { AdminFrame } from '../admin-frame';
+import { ActPanel } from './act-panel';
 import { AdvicePanel } from './advice-panel';
 import { figures } from './figures';
 import { HistoryPanel } from './history-panel';
@@ -12,6 +12,7 @@ import { InstancesPanel } from './instances-panel';
 import { LayersPanel } from './layers-panel';
 import { MissesPanel } from './misses-panel';
 import { SlowPanel } from './slow-panel';
+import { SqlPanel } from './sql-panel';
 import { StayFresh } from './stay-fresh';
 import { TagsPanel } from './tags-panel';
 import { WrongPanel } from './wrong-panel';
@@ -78,11 +79,10 @@ function Report({ report, locale }: { report: CacheReport; locale: Locale }) {
       <MissesPanel {...props} />
       <TagsPanel {...props} />
       <SlowPanel {...props} />
+      <SqlPanel {...props} />
       <AdvicePanel {...props} />
       <InstancesPanel {...props} />
-      <Panel title={t('cache.act')}>
-        <p>{t('cache.actText')}</p>
-      </Panel>
+      <ActPanel locale={locale} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import {
   readHistory,
   readInstances,
   readNames,
+  readRoutes,
   readSlowFills,
   readTags,
   readTotals,
@@ -43,6 +44,8 @@ export type CacheReport = {
   tags: Awaited<ReturnType<typeof readTags>>;
   slowFills: SlowFill[];
   advice: TtlAdvice[];
+  /** Since counting began, those with most queries first. */
+  routes: { route: string; requests: number; queries: number; p95Ms: number | null }[];
   instances: (Instance & { isSilent: boolean })[];
   relayLagMs: number | null;
   position: number | null;
@@ -67,7 +70,7 @@ export async function getCacheReport(): Promise<CacheReport | null> {
 async function read(): Promise<CacheReport> {
   const runtime = cacheRuntime();
   await runtime.mirror.ensureFresh();
-  const [totals, minutes, history, instances, names, tags, slowFills, census, wrong] = await Promise.all([
+  const [totals, minutes, history, instances, names, tags, slowFills, census, wrong, routes] = await Promise.all([
     readTotals(runtime),
     readHistory('minute', runtime),
     readHistory('fiveMinutes', runtime),
@@ -77,6 +80,7 @@ async function read(): Promise<CacheReport> {
     readSlowFills(shown, runtime),
     readCensus(runtime),
     readWrongReads(shown, runtime),
+    readRoutes(runtime),
   ]);
   const { mirror, options } = runtime;
   const percentOf = (layer: string) => (options.off.includes(layer) ? 0 : (mirror.switches[layer] ?? 100));
@@ -118,6 +122,15 @@ async function read(): Promise<CacheReport> {
     tags,
     slowFills,
     advice: ttlAdvice(names).slice(0, shown),
+    routes: routes
+      .map(({ route, requests, queries }) => ({
+        route,
+        requests: requests.count,
+        queries: queries.count,
+        p95Ms: quantileMs(queries, 0.95),
+      }))
+      .toSorted((a, b) => b.queries - a.queries)
+      .slice(0, shown),
     instances,
     relayLagMs: mirror.relayLagMs(),
     position: mirror.position?.s ?? null,

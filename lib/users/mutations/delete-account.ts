@@ -1,6 +1,6 @@
 import { type WriteResult, writeResult } from '../../db/write.ts';
 import { isPasswordOf, type WrongPassword, wrongPassword } from '../data.ts';
-import { eraseAccount, type NotErased } from './erase-account.ts';
+import { eraseAccount, type NotErased } from '../erase-account.ts';
 
 export type NotDeleted = WrongPassword | { field: 'handle'; key: 'handleMismatch' } | NotErased;
 

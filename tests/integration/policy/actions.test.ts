@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { actOnCache } from '../../../lib/admin/mutations/act-on-cache.ts';
 import { decideClaim } from '../../../lib/admin/mutations/decide-claim.ts';
 import { decideReport } from '../../../lib/admin/mutations/decide-report.ts';
 import { handleMessage } from '../../../lib/admin/mutations/handle-message.ts';
@@ -34,7 +35,7 @@ import { reinstateUser } from '../../../lib/users/mutations/reinstate-user.ts';
 import { suspendUser } from '../../../lib/users/mutations/suspend-user.ts';
 import { nextNumber } from '../../factories/rows.ts';
 import { onOwnDatabase } from '../../helpers/own-database.ts';
-import { type Stage, setStage } from './stage.ts';
+import { type Stage, setStage, stagePassword } from './stage.ts';
 
 onOwnDatabase();
 
@@ -122,6 +123,9 @@ const table: Record<string, Row> = {
   ),
   'reports/create-report': ofSite(signedIn, (actor, { reported }) =>
     createReport(actor, { type: 'profile', id: reported.id, reason: 'a rude display name' }),
+  ),
+  'admin/act-on-cache': ofSite(siteAdmins, (actor) =>
+    actOnCache(actor, { act: 'invalidate', tags: ['nothing:1'] }, stagePassword),
   ),
   'admin/decide-claim': ofSite(siteAdmins, (actor, { claim }) =>
     decideClaim(actor, { claimId: claim.id, confirm: true }),

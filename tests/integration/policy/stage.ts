@@ -10,8 +10,13 @@ import {
 import { db } from '../../../lib/db/client.ts';
 import type { Actor, Role } from '../../../lib/policy/index.ts';
 import { newToken, tokenHashOf } from '../../../lib/session/token.ts';
+import { hashPassword } from '../../../lib/users/password.ts';
 import * as make from '../../factories/index.ts';
 import { nextNumber, only } from '../../factories/rows.ts';
+
+/** Of everybody on the stage. */
+export const stagePassword = 'a password of the whole cast';
+const passwordHash = hashPassword(stagePassword);
 
 type Person = NonNullable<Actor> & { handle: string; name: string };
 
@@ -20,7 +25,7 @@ export type Stage = Awaited<ReturnType<typeof setStage>>;
 /** A club with somebody of each role, and one of everything that can be acted on. */
 export async function setStage(visibility: 'public' | 'private') {
   const person = async (siteRole: 'user' | 'admin' = 'user'): Promise<Person> => {
-    const { id: userId, handle, name } = await make.createUser(db(), { siteRole });
+    const { id: userId, handle, name } = await make.createUser(db(), { siteRole, passwordHash: await passwordHash });
     return { userId, siteRole, handle, name };
   };
   const [stranger, member, manager, admin, second, siteAdmin, target, asker] = await Promise.all([

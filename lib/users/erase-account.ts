@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { auditLogs, users } from '../../../drizzle/schema/index.ts';
-import type { Tx } from '../../db/client.ts';
-import { eraseUser } from '../erase.ts';
+import { auditLogs, users } from '../../drizzle/schema/index.ts';
+import type { Tx } from '../db/client.ts';
+import { eraseUser } from './erase.ts';
 
 export type NotErased = { field: null; key: 'soleClubAdmin' | 'lastSiteAdmin' };
 
