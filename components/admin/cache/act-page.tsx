@@ -1,10 +1,10 @@
-import { Alert, Anchor } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { Panel } from '@/components/ui/panel';
 import { SiteLink } from '@/components/ui/site-link';
 import { countEffect } from '@/lib/admin/data/cache-effect';
 import { type CacheAct, cacheActSchema } from '@/lib/admin/schema';
 import type { Locale } from '@/lib/i18n/locales';
-import { getTranslator } from '@/lib/i18n/server';
+import { ClientMessages, getTranslator } from '@/lib/i18n/server';
 import { AdminFrame } from '../admin-frame';
 import { ActForm } from './act-form';
 
@@ -17,9 +17,7 @@ export async function ActPage({ locale, asked }: Props) {
   return (
     <AdminFrame locale={locale} section="cache">
       <p>
-        <Anchor component={SiteLink} href="/admin/cache#act">
-          {t('cache.back')}
-        </Anchor>
+        <SiteLink href="/admin/cache#act">{t('cache.back')}</SiteLink>
       </p>
       {parsed.success ? (
         <Confirm locale={locale} act={parsed.data} />
@@ -55,7 +53,9 @@ async function Confirm({ locale, act }: { locale: Locale; act: CacheAct }) {
           <strong>{effect ? t('cache.effect', effect) : t('cache.effectUnknown')}</strong>
         </p>
       ) : null}
-      <ActForm fields={fieldsOf(act)} label={t(`cache.acts.${act.act}`)} />
+      <ClientMessages locale={locale} namespaces={['admin', 'auth', 'validation']}>
+        <ActForm fields={fieldsOf(act)} label={t(`cache.acts.${act.act}`)} />
+      </ClientMessages>
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { DataTable } from '@/components/ui/data-table';
 import { LinkButton } from '@/components/ui/link-button';
 import { Panel } from '@/components/ui/panel';
@@ -22,9 +22,7 @@ export async function KeyPage({ locale, subject, language }: Props) {
   return (
     <AdminFrame locale={locale} section="cache">
       <p>
-        <Anchor component={SiteLink} href="/admin/cache#act">
-          {t('cache.back')}
-        </Anchor>
+        <SiteLink href="/admin/cache#act">{t('cache.back')}</SiteLink>
       </p>
       <search>
         <form action="/admin/cache/key" method="get" aria-label={t('cache.inspect')}>
