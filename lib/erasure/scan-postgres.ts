@@ -2,14 +2,16 @@ import { sql } from 'drizzle-orm';
 import { db } from '../db/client.ts';
 import { postgresPattern } from './match.ts';
 
+/** `rows` 0: only the planner's statistics of the column still name him. */
 export type PostgresTrace = { table: string; column: string; rows: number };
 export type PostgresScan = { tables: number; columns: number; found: PostgresTrace[] };
 
 type Columns = { table: string; relation: string; columns: { name: string; isBytes: boolean }[] };
 
 /**
- * Looks for `texts` in every column of every table of this database whose type can hold a text, and in what the planner
- * remembers of them. Reads each table once, whole.
+ * Looks for `texts` in every column of every table of this database that can hold any text, and in what the planner remembers
+ * of them. A column that may only hold some words of the site's own, such as a role, can't name anybody, though a handle may
+ * be such a word. Reads each table once, whole.
  */
 export async function scanPostgres(
   texts: readonly string[],
@@ -23,14 +25,15 @@ export async function scanPostgres(
     found.push(...(await scanTable(each, pattern)));
     onTable(at + 1, tables.length);
   }
-  found.push(...(await scanStatistics(pattern)));
+  const scanned = new Set(tables.flatMap(({ table, columns }) => columns.map(({ name }) => `${table}.${name}`)));
+  found.push(...(await scanStatistics(pattern)).filter(({ table, column }) => scanned.has(`${table}.${column}`)));
   return { tables: tables.length, columns: tables.reduce((sum, { columns }) => sum + columns.length, 0), found };
 }
 
 /** Removes dead rows and what the planner remembers of the living ones, in the tables of these traces. */
 export async function vacuum(traces: readonly PostgresTrace[]): Promise<void> {
   const known = new Map((await tablesWithTexts()).map(({ table, relation }) => [table, relation]));
-  for (const table of new Set(traces.map((trace) => trace.table.replace(/ \(statistics\)$/, '')))) {
+  for (const table of new Set(traces.map((trace) => trace.table))) {
     const relation = known.get(table);
     if (relation) await db().execute(sql.raw(`vacuum (analyze) ${relation}`));
   }
@@ -45,6 +48,8 @@ async function tablesWithTexts(): Promise<Columns[]> {
     join pg_type t on t.oid = a.atttypid
     where c.relkind in ('r', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
       and t.typcategory not in ('N', 'B', 'D', 'T', 'E', 'R') and t.typname <> 'uuid'
+      and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'c'
+        and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) like '%= ANY (ARRAY[%')
     group by c.oid, n.nspname, c.relname order by 1`);
 }
 
@@ -65,7 +70,7 @@ async function scanTable({ table, relation, columns }: Columns, pattern: string)
 
 async function scanStatistics(pattern: string): Promise<PostgresTrace[]> {
   return db().execute<PostgresTrace>(sql`
-    select format('%s (statistics)', format('%I.%I', schemaname, tablename)::regclass) as "table", attname as "column", 1 as rows
+    select format('%I.%I', schemaname, tablename)::regclass::text as "table", attname as "column", 0 as rows
     from pg_stats
     where schemaname !~ '^pg_' and schemaname <> 'information_schema'
       and concat_ws(' ', most_common_vals::text, histogram_bounds::text, most_common_elems::text) ~* ${pattern}`);

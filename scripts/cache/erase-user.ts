@@ -169,7 +169,7 @@ function placesOf({ postgres, redis }: Traces, instances: Answers<'forget'> | nu
       'Postgres',
       `${postgres.tables} tables, ${postgres.columns} columns`,
       '–',
-      sum(postgres.found, ({ rows }) => rows),
+      sum(postgres.found, ({ rows }) => Math.max(rows, 1)),
     ],
     ...redis.map(({ server, db, keys, unreadable, found }) => [
       `Redis ${server}, db ${db}`,
@@ -195,7 +195,9 @@ function placesOf({ postgres, redis }: Traces, instances: Answers<'forget'> | nu
 
 function tracesOf({ postgres, redis }: Traces): string {
   return [
-    ...postgres.found.map(({ table: name, column, rows }) => `  ${name}.${column}: ${rows} rows\n`),
+    ...postgres.found.map(
+      ({ table: name, column, rows }) => `  ${name}.${column}: ${rows === 0 ? 'in its statistics' : `${rows} rows`}\n`,
+    ),
     ...redis.flatMap(({ found }) => found.map(({ db, key, part }) => `  db ${db}: ${key}${part ? ` ${part}` : ''}\n`)),
   ].join('');
 }

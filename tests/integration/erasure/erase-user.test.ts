@@ -205,7 +205,12 @@ describe.skipIf(!existsSync(file))('erasing an account', () => {
     expect({ code, clean: JSON.parse(stdout).proof.clean }).toEqual({ code: 1, clean: false });
   }, 90_000);
 
-  test('the only admin of a club, names of others and unknown handles are refused or told', async () => {
+  test('the only admin of a club, a handle that is a word of the site, names of others and unknown handles: refused or told', async () => {
+    await makeUser({ handle: 'admin' });
+    const word = await eraseUser('admin', '--dry-run', '--json');
+    const tables = JSON.parse(word.stdout).before.postgres.found.map(({ table }: { table: string }) => table);
+    expect(new Set(tables)).toEqual(new Set(['users']));
+
     const handle = 'sole-admin-here';
     await makeClub(await makeUser({ handle }));
     const refused = await eraseUser(handle);
