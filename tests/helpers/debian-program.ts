@@ -13,8 +13,9 @@ export async function debianProgram(name: string, packages: readonly string[]): 
   const command = findOnPath(name);
   if (command) return { command, env: process.env };
   const folder = path.join(stateFolder, `apt-${name}`);
-  const known = unpackedProgram(folder, `usr/sbin/${name}`);
+  const unpacked = () => unpackedProgram(folder, `usr/sbin/${name}`) ?? unpackedProgram(folder, `usr/bin/${name}`);
+  const known = unpacked();
   if (known || process.platform !== 'linux') return known;
   await unpackPackages(packages, folder, path.join(logFolder, 'apt.log'));
-  return unpackedProgram(folder, `usr/sbin/${name}`);
+  return unpacked();
 }
