@@ -4,6 +4,7 @@ import { addDoctor } from './doctor.ts';
 import { addEraseUser } from './erase-user.ts';
 import { addExplain } from './explain.ts';
 import { addInvalidate } from './invalidate.ts';
+import { addNewEpoch } from './new-epoch.ts';
 import { addSlow } from './slow.ts';
 import { addStats } from './stats.ts';
 import { addStatus } from './status.ts';
@@ -22,6 +23,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addClear,
   addInvalidate,
   addSwitch,
+  addNewEpoch,
   addWarm,
   addVerify,
   addEraseUser,

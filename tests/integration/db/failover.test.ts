@@ -4,6 +4,7 @@ import { startRelay } from '../../../lib/cache/relay/relay.ts';
 import { connectionOptions } from '../../../lib/db/connection-options.ts';
 import { connectionProblems } from '../../../lib/db/connection-problems.ts';
 import { migrate } from '../../../lib/db/migrate.ts';
+import { beginNewEpoch } from '../../../lib/db/new-epoch.ts';
 import { resetEnv } from '../../../lib/env/index.ts';
 import { type OwnPostgres, postgresGround } from '../../helpers/own-postgres.ts';
 import { on, suiteCache } from '../cache/suite-cache.ts';
@@ -145,4 +146,28 @@ test('a backup put back in place, and the site started again on it: nothing of w
   await rename(after.sql, 'goes on');
   await vi.waitFor(async () => expect(await after.read()).toBe('goes on'), { timeout: 5_000 });
   await restored.kill();
+});
+
+test('an epoch begun by hand ends what was cached on every instance, and the relay goes on', async () => {
+  const suite = suiteCache();
+  ends.push(() => suite.end());
+  const site = siteOn(primary, suite);
+  await trusted(site);
+  process.env.DATABASE_URL = primary.url;
+  resetEnv();
+  await site.read();
+  const before = site.loads();
+  await site.read();
+  expect(site.loads(), 'it was cached').toBe(before);
+  const { epoch } = await site.runtime.clocks.sync(null);
+  const begun = await beginNewEpoch(suite.instance({ hasRelay: true }));
+  expect(begun).not.toBe(epoch);
+  await site.runtime.mirror.refresh();
+  await site.read();
+  expect(site.loads(), 'it was read again').toBe(before + 1);
+  await vi.waitFor(async () => {
+    await rename(site.sql, 'seen');
+    expect(await site.read()).toBe('seen');
+  });
+  expect((await site.runtime.clocks.sync(null)).epoch, 'no further epoch was needed').toBe(begun);
 });
