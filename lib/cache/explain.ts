@@ -2,7 +2,7 @@ import { isSwitchedOff, type Trust, trustNow } from './bounds.ts';
 import { readHeader } from './codec.ts';
 import type { EntryHeader, Position } from './entry.ts';
 import { nameOfKey } from './keys.ts';
-import { type Layer, layers, type Place } from './layers.ts';
+import { isLayer, type Place } from './layers.ts';
 import { type CacheRuntime, cacheRuntime } from './runtime.ts';
 import { keyTag, layerTag } from './tags.ts';
 
@@ -116,5 +116,3 @@ function placeOf(key: string, { keyPrefix }: CacheRuntime): Exclude<Place, 'cont
   if (prefix !== keyPrefix || !/^v\d+$/.test(version)) return null;
   return isLayer(place) || place === 'session' ? place : null;
 }
-
-const isLayer = (place: string): place is Layer => (layers as readonly string[]).includes(place);

@@ -69,8 +69,12 @@ export type CacheRuntime = {
   readonly flights: SingleFlight;
   /** Keys of entries that are being made anew behind an answer. */
   readonly renewals: Set<string>;
-  /** What seals the values of a place; null: they hold nothing that is not public, or there is no secret. */
+  /**
+   * What seals the values of a place. Null: views and answers of the API are what anybody may see, or there is no secret.
+   */
   ring(place: Place): Keyring | null;
+  /** A ring of its own for what the site seals outside of the layers; null without a secret. */
+  ringFor(purpose: string): Keyring | null;
   readonly personalRings: PersonalRings;
   readonly bypassGate: Gate;
   readonly reporter: Reporter;
@@ -108,7 +112,7 @@ export function createCacheRuntime(options: CacheOptions): CacheRuntime {
   const clocks = connections ? new RedisClocks(connections.to('control'), options.keyPrefix) : new MemoryClocks();
   const mirror = new Mirror({ clocks, reporter, tauMs: options.tauMs, onReset: () => l1.clear() });
   const stores = new Map<string, Store>();
-  const rings = createRings(options);
+  const ringFor = createRings(options);
   return {
     options,
     keyPrefix: options.keyPrefix,
@@ -118,7 +122,8 @@ export function createCacheRuntime(options: CacheOptions): CacheRuntime {
     l1,
     flights: new SingleFlight(),
     renewals: new Set(),
-    ring: (place) => rings.get(place) ?? null,
+    ring: (place) => ((sealedPlaces as readonly string[]).includes(place) ? ringFor(place) : null),
+    ringFor,
     personalRings: new PersonalRings(mirror),
     bypassGate: createGate(bypassLoaders),
     reporter,
@@ -144,14 +149,17 @@ export function createCacheRuntime(options: CacheOptions): CacheRuntime {
   };
 }
 
-/** Views and answers of the API are what anybody may see; everything else is sealed, each layer with its own key. */
-function createRings({ secret, previousSecrets = [] }: CacheOptions): ReadonlyMap<Place, Keyring> {
-  if (secret === undefined) return new Map();
-  const ringed = sealedPlaces.flatMap((place) => {
-    const ring = deriveRing([secret, ...previousSecrets], place);
-    return ring ? [[place, ring] as const] : [];
-  });
-  return new Map(ringed);
+/** A key of its own for each purpose, derived once. */
+function createRings({ secret, previousSecrets = [] }: CacheOptions): (purpose: string) => Keyring | null {
+  if (secret === undefined) return () => null;
+  const derived = new Map<string, Keyring | null>();
+  return (purpose) => {
+    const known = derived.get(purpose);
+    if (known !== undefined) return known;
+    const made = deriveRing([secret, ...previousSecrets], purpose);
+    derived.set(purpose, made);
+    return made;
+  };
 }
 
 const slot = Symbol.for('simlane.cache-runtime');

@@ -10,7 +10,7 @@ export type DbScan = {
   server: number;
   db: number;
   keys: number;
-  /** Values that are sealed, and that no key opens any more: nobody can read them. */
+  /** Values of the site's own that are sealed, and that no key opens: whom they name can't be told. */
   unreadable: number;
   found: RedisTrace[];
 };
@@ -23,8 +23,9 @@ export type RedisScanOptions = {
   urls: readonly string[];
   read: (place: Place, value: Buffer) => Reading;
   isNamed: (text: string) => boolean;
-  /** Whether what names somebody, or what nobody can read, is removed from this key. */
-  removes: (key: string) => boolean;
+  isOurs: (key: string) => boolean;
+  /** Whether what names somebody, or what nobody can read, is removed from keys of ours. */
+  removes: boolean;
   onKeys?: (more: number) => void;
 };
 
@@ -83,9 +84,9 @@ async function scanDb(node: Redis, where: { server: number; db: number }, option
           options.isNamed(key) || (part !== null && options.isNamed(part))
             ? 'named'
             : options.read({ key, part }, value);
-        if (reading === 'unreadable') scan.unreadable += 1;
+        if (reading === 'unreadable' && options.isOurs(key)) scan.unreadable += 1;
         if (reading === 'named') scan.found.push({ db: where.db, key, part });
-        if (reading !== 'clean' && options.removes(key)) await remove(node, key, type, part, value);
+        if (reading !== 'clean' && options.removes && options.isOurs(key)) await remove(node, key, type, part, value);
       }
     }
     options.onKeys?.(fresh.length);

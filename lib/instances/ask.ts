@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CacheRuntime } from '../cache/runtime.ts';
-import { deriveRing, type Keyring, openText, sealText } from '../cache/sealing.ts';
+import { openText, sealText } from '../cache/sealing.ts';
 import { log } from '../log/index.ts';
 import type { Instance } from '../metrics/instances.ts';
 import { readInstances } from '../metrics/read.ts';
@@ -28,6 +28,7 @@ export type Answers<K extends QuestionKind> = {
 
 type Question = { [K in QuestionKind]: { kind: K; ask: Questions[K]['ask'] } }[QuestionKind];
 
+const purpose = 'questions to instances';
 const lifeSeconds = 60;
 const askAgainMs = 100;
 
@@ -44,7 +45,7 @@ export async function askInstances<K extends QuestionKind>(
   { roles, patienceMs }: { roles: readonly Instance['role'][]; patienceMs: number },
   runtime: CacheRuntime,
 ): Promise<Answers<K>> {
-  const ring = ringOf(runtime);
+  const ring = runtime.ringFor(purpose);
   const known = (await readInstances(runtime)).filter(({ role }) => roles.includes(role));
   // One that hangs still is what it is: until it is off the list, it is one that did not answer.
   const running = known.filter(({ isSilent }) => !isSilent);
@@ -81,7 +82,7 @@ export async function askInstances<K extends QuestionKind>(
  * that it has no answer to, or fails at, it answers with null. Throws when Redis is away.
  */
 export function answerQuestions(runtime: CacheRuntime, handlers: Handlers): (instanceId: string) => Promise<void> {
-  const ring = ringOf(runtime);
+  const ring = runtime.ringFor(purpose);
   let answered = new Set<string>();
   return async (instanceId) => {
     if (!ring || !runtime.connections) return;
@@ -112,7 +113,3 @@ async function answerTo(
 
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 const described = ({ role, host, pid }: Instance): Asked => ({ role, host, pid });
-
-function ringOf({ options: { secret, previousSecrets = [] } }: CacheRuntime): Keyring | null {
-  return secret === undefined ? null : deriveRing([secret, ...previousSecrets], 'questions to instances');
-}

@@ -22,7 +22,7 @@ export type PublishOptions = {
   role: Instance['role'];
   build: string;
   leadsRelay: () => boolean;
-  /** Called after each publishing: once a second, outside of any request, with this instance's id. */
+  /** Called after each publishing that worked: once a second, outside of any request, with this instance's id. */
   afterwards?: (instanceId: string) => Promise<void>;
 };
 
@@ -88,7 +88,10 @@ export function startPublishing(options: PublishOptions, runtime: CacheRuntime):
   let isEnded = false;
   const round = async () => {
     await publish();
-    await options.afterwards?.(self.id).catch((err: unknown) => log.error({ err }, 'what follows publishing failed'));
+    // It needs Redis as well, and that Redis is away has been said.
+    if (!isFailing) {
+      await options.afterwards?.(self.id).catch((err: unknown) => log.error({ err }, 'what follows publishing failed'));
+    }
     if (!isEnded) timer = setTimeout(() => void round(), everyMs).unref();
   };
   timer = setTimeout(() => void round(), everyMs).unref();

@@ -1,6 +1,6 @@
 import { Packr } from 'msgpackr';
 import { type CacheRuntime, cacheRuntime } from '../cache/runtime.ts';
-import { deriveRing, type Keyring, openText, sealText } from '../cache/sealing.ts';
+import { openText, sealText } from '../cache/sealing.ts';
 import { metricStore, type Scored } from '../metrics/store.ts';
 import type { PopularRead } from './observe.ts';
 
@@ -28,7 +28,7 @@ export async function keepReads(
   reads: readonly { key: string; what: PopularRead; times: number }[],
   runtime: CacheRuntime,
 ): Promise<void> {
-  const ring = ringOf(runtime);
+  const ring = runtime.ringFor('popularity');
   if (reads.length === 0 || !ring) return;
   const store = metricStore(runtime);
   const keys = popularityKeys(runtime.keyPrefix);
@@ -71,13 +71,9 @@ export async function listPopularPages(
   return scores.map(([what, times]) => ({ what, times }));
 }
 
-function ringOf({ options: { secret, previousSecrets = [] } }: CacheRuntime): Keyring | null {
-  return secret === undefined ? null : deriveRing([secret, ...previousSecrets], 'popularity');
-}
-
 /** How a popular read is called, from the field `key` of what is kept; null for what nothing opens any more. */
 export function openPopularRead(text: string, key: string, runtime: CacheRuntime): PopularRead | null {
-  const ring = ringOf(runtime);
+  const ring = runtime.ringFor('popularity');
   const plain = ring && openText(text, ring, key);
   return plain && (packr.unpack(plain) as PopularRead);
 }

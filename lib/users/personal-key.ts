@@ -30,8 +30,15 @@ export async function readPersonalKey(userId: string): Promise<Buffer | null> {
 }
 
 /** Null: no secret that is configured opens it. */
-export function unwrapPersonalKey(userId: string, wrapped: string): Buffer | null {
-  return openText(wrapped, ring(), userId);
+export function unwrapPersonalKey(userId: string, wrapped: string, wrapping = ring()): Buffer | null {
+  return openText(wrapped, wrapping, userId);
+}
+
+/** The keys of all who have one: what opens everything that is sealed for one person. For scans, never for readers. */
+export async function readAllPersonalKeys(): Promise<Buffer[]> {
+  const wrapping = ring();
+  const rows = await db().select().from(userCacheKeys);
+  return rows.flatMap(({ userId, wrappedKey }) => unwrapPersonalKey(userId, wrappedKey, wrapping) ?? []);
 }
 
 /** Makes the key of a user who has none, or whose key can't be opened. Of two makers one wins, for both. */

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import type { CacheRuntime } from '../../lib/cache/runtime.ts';
+import { openPatientDb, type PatientDb } from '../../lib/db/patient.ts';
 import { writeResult } from '../../lib/db/write.ts';
 import { env } from '../../lib/env/index.ts';
 import {
@@ -58,9 +59,31 @@ async function eraseUser(handle: string, options: Options): Promise<void> {
       'Name something of it that can, with --also.',
     );
   }
+  const postgres = openPatientDb();
+  try {
+    await eraseAndProve({ handle, user, needles, texts, runtime, postgres: postgres.db }, options);
+  } finally {
+    await postgres.end();
+  }
+}
+
+type Erasure = {
+  handle: string;
+  user: { userId: string } | null;
+  needles: Needle[];
+  texts: string[];
+  runtime: CacheRuntime;
+  postgres: PatientDb;
+};
+
+async function eraseAndProve(
+  { handle, user, needles, texts, runtime, postgres }: Erasure,
+  options: Options,
+): Promise<void> {
   const bar = new SingleBar({ format: '{what}: {value}', stream: process.stderr, noTTYOutput: false });
   const search: SearchOptions = {
     texts,
+    postgres,
     runtime,
     urls: redisUrls(runtime),
     onProgress: (what, done) => bar.update(done, { what }),
@@ -70,19 +93,20 @@ async function eraseUser(handle: string, options: Options): Promise<void> {
     return work().finally(() => bar.stop());
   };
   const before = await looking(() => findTraces(search));
-  if (options.dryRun) return tell({ handle, needles, before, proof: null }, options);
+  if (options.dryRun) return tell({ needles, before, proof: null }, options);
   if (user) {
     await confirm(handle, options);
     await erase(user.userId, handle);
   }
-  await looking(() => removeFromRedis(search));
-  await vacuum(before.postgres.found);
   const everywhere = { roles: ['web', 'worker'], patienceMs } as const;
   const forget = () => askInstances('forget', { texts, userId: user?.userId ?? null }, everywhere, runtime);
+  // Instances first: what they have counted as popular, they would put into Redis again.
   const { silent } = await forget();
+  await looking(() => removeFromRedis(search));
+  await vacuum(search.postgres, before.postgres.found);
   // What an instance was making while it was asked is stored by now, and is found by the second look.
   const proof = options.proof ? { ...(await looking(() => findTraces(search))), instances: await forget() } : null;
-  tell({ handle, needles, before, proof }, options);
+  tell({ needles, before, proof }, options);
   if (silent.length > 0 || (proof && !isProven(proof))) process.exitCode = 1;
 }
 
@@ -124,7 +148,7 @@ async function erase(userId: string, handle: string): Promise<void> {
   throw new Failure(`${handle} ${what}: nothing was erased.`, mend);
 }
 
-type Told = { handle: string; needles: Needle[]; before: Traces; proof: Proof | null };
+type Told = { needles: Needle[]; before: Traces; proof: Proof | null };
 
 function tell(told: Told, { json }: Options): void {
   if (json) printJson(asJson(told));

@@ -7,6 +7,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { ClientMessages, getTranslator } from '@/lib/i18n/server';
 import { AdminFrame } from '../admin-frame';
 import { ActForm } from './act-form';
+import { readableAlert } from './readable-alert';
 
 type Props = { locale: Locale; asked: Readonly<Record<string, string>> };
 
@@ -22,7 +23,7 @@ export async function ActPage({ locale, asked }: Props) {
       {parsed.success ? (
         <Confirm locale={locale} act={parsed.data} />
       ) : (
-        <Alert color="red" title={t('cache.actInvalid')} styles={{ title: { color: 'var(--mantine-color-text)' } }}>
+        <Alert color="red" title={t('cache.actInvalid')} styles={readableAlert}>
           {t('cache.actInvalidText')}
         </Alert>
       )}

@@ -11,14 +11,12 @@ import { HistoryPanel } from './history-panel';
 import { InstancesPanel } from './instances-panel';
 import { LayersPanel } from './layers-panel';
 import { MissesPanel } from './misses-panel';
+import { readableAlert } from './readable-alert';
 import { SlowPanel } from './slow-panel';
 import { SqlPanel } from './sql-panel';
 import { StayFresh } from './stay-fresh';
 import { TagsPanel } from './tags-panel';
 import { WrongPanel } from './wrong-panel';
-
-/** The colour of a verdict is its background: as text it would be too pale. */
-const readable = { title: { color: 'var(--mantine-color-text)' } };
 
 /** In the order an operator asks: is it well, where, why not, who. */
 export async function CachePage({ locale }: { locale: Locale }) {
@@ -30,7 +28,7 @@ export async function CachePage({ locale }: { locale: Locale }) {
       {report ? (
         <Report report={report} locale={locale} />
       ) : (
-        <Alert color="red" styles={readable} title={t('cache.verdict.unreachable')}>
+        <Alert color="red" styles={readableAlert} title={t('cache.verdict.unreachable')}>
           {t('cache.mend.unreachable')}
         </Alert>
       )}
@@ -57,7 +55,7 @@ function Report({ report, locale }: { report: CacheReport; locale: Locale }) {
   return (
     <>
       <Alert
-        styles={readable}
+        styles={readableAlert}
         color={kind in color ? color[kind as keyof typeof color] : 'red'}
         title={t(`cache.verdict.${kind}`, told)}
       >

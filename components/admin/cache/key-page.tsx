@@ -5,11 +5,12 @@ import { Panel } from '@/components/ui/panel';
 import { SiteLink } from '@/components/ui/site-link';
 import { explainSubject } from '@/lib/admin/data/explained-key';
 import type { Explained } from '@/lib/cache/explain';
-import { layers } from '@/lib/cache/layers';
+import { isLayer } from '@/lib/cache/layers';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { getTranslator } from '@/lib/i18n/server';
 import { AdminFrame } from '../admin-frame';
 import { figures } from './figures';
+import { readableAlert } from './readable-alert';
 
 type Props = { locale: Locale; subject: string; language: Locale };
 
@@ -76,14 +77,10 @@ function KeyPanel({ explained, locale }: { explained: Explained; locale: Locale 
     ...(clocks ? ([[t('cache.fact.clocks'), count(clocks.s)]] as [string, string][]) : []),
   ];
   const isGiven = verdict === 'valid' || verdict === 'stale';
-  const mayBeDropped = stored !== null && (layers as readonly string[]).includes(place);
+  const mayBeDropped = stored !== null && isLayer(place);
   return (
     <Stack>
-      <Alert
-        color={isGiven ? 'green' : 'yellow'}
-        styles={{ title: { color: 'var(--mantine-color-text)' } }}
-        title={t(`cache.keyVerdict.${verdict}`)}
-      />
+      <Alert color={isGiven ? 'green' : 'yellow'} styles={readableAlert} title={t(`cache.keyVerdict.${verdict}`)} />
       <Panel
         title={t('cache.fact.header')}
         aside={

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { invalidate } from '../../../lib/cache/invalidate.ts';
 import type { CacheRuntime } from '../../../lib/cache/runtime.ts';
+import { log } from '../../../lib/log/index.ts';
 import { keepCensus, readCensus } from '../../../lib/metrics/census.ts';
 import { startPublishing } from '../../../lib/metrics/publish.ts';
 import {
@@ -123,4 +124,27 @@ test('a census counts entries and bytes by layer and name, and no leases', async
   expect(census?.layers.query.entries).toBeGreaterThanOrEqual(1);
   expect(census?.servers).toHaveLength(1);
   expect(await readCensus(a)).toEqual(census);
+});
+
+test('while Redis is away nothing that needs it follows publishing, and nothing is said of it each second', async () => {
+  const lost = await startOwnRedis();
+  const alone = suiteCache(lost.url);
+  const runtime = alone.instance();
+  const failed = vi.spyOn(log, 'error');
+  const asked = vi.spyOn(runtime.mirror, 'ensureFresh');
+  const afterwards = vi.fn(async () => void (await runtime.connections?.to('control').run((redis) => redis.ping())));
+  const publishing = startPublishing({ role: 'web', build: 'a build', leadsRelay: () => false, afterwards }, runtime);
+  try {
+    await vi.waitFor(() => expect(afterwards).toHaveBeenCalled(), { timeout: 10_000 });
+    await lost.kill();
+    await publishing.publish();
+    const before = asked.mock.calls.length;
+    await vi.waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(before + 2), { timeout: 15_000 });
+    expect(failed).not.toHaveBeenCalled();
+  } finally {
+    await publishing.stop();
+    await alone.end();
+    await lost.stop();
+    failed.mockRestore();
+  }
 });
